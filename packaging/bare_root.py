@@ -1,4 +1,4 @@
-"""Installs the Debian package in a bare system, opens every door there, and removes it: `bare_root.py PACKAGE FOLDER`.
+"""Installs the Debian package in a bare system, starts all of it, and removes it: `bare_root.py PACKAGE FOLDER`.
 
 The bare system is made by debootstrap, without Python, compiler or X libraries. Needs root, and Xvfb for the window.
 """
@@ -77,7 +77,7 @@ def open_screen(number: int) -> Iterator[str]:
 
 
 def main() -> int:
-    """Install, open every door, remove; 1 if a door does not open or something stays."""
+    """Install, start every entry point, remove; 1 if one does not start or something stays."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
     parser.add_argument("package", type=Path)
     parser.add_argument("folder", type=Path, help="where the bare system is made, or lies")

@@ -37,7 +37,7 @@ UNNEEDED = (
     "*.dist-info/direct_url.json",
     "*.dist-info/top_level.txt",
 )
-"""Files that no door opens: plug-ins for devices without a desktop and for what Findling does without Qt, sources."""
+"""Files that no entry point opens: plug-ins for devices without a desktop, and for what is done without Qt."""
 
 _TRANSLATIONS = re.compile(r"qt(base)?_(de|en|he)\.qm")
 

@@ -1,6 +1,6 @@
 """Makes a release of what is committed: `release.py [--dry-run]`; refuses what is not green.
 
-It builds the program and its packages, opens every door of it, writes checksums and the notes, and tags the commit.
+It builds the program and its packages, starts every entry point, writes checksums and the notes, and tags the commit.
 Nothing is sent anywhere: a pushed tag has `.github/workflows/packages.yml` do the same on each system.
 """
 

@@ -1,4 +1,4 @@
-"""Starts every door of a Findling that is installed, wherever it comes from: `smoke_test.py COMMAND [--window]`.
+"""Starts every entry point of an installed Findling, wherever it comes from: `smoke_test.py COMMAND [--window]`.
 
 It needs nothing but Python. Any line on standard error that is not expected fails it.
 """
@@ -203,7 +203,7 @@ def _expect(holds: bool, otherwise: str) -> None:
 
 
 def main() -> int:
-    """Start every door; 1 if one does not open."""
+    """Start every entry point; 1 if one does not start."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
     parser.add_argument("command")
     parser.add_argument("--window", action="store_true", help="open the window, too; it needs a screen")
@@ -219,7 +219,7 @@ def main() -> int:
         except (SmokeError, subprocess.TimeoutExpired) as error:
             print(f"Smoke: {error}", file=sys.stderr)
             return 1
-    print("No smoke: every door opens.")
+    print("No smoke: every entry point starts.")
     return 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from findling.domain.doors import Confinement, Door
+from findling.domain.confinement_report import Access, ConfinementReport
 from findling.domain.files import Reason
 from findling.domain.library import ExcludePreview, FileIssue, FolderReport, IssueFile, Status, Survey
 from findling.domain.reasons import explain
@@ -49,7 +49,7 @@ class ReaderStub:
     choices: ModelChoices | None = None
     waits: bool = False
     refusal: Failed | None = None
-    confinement: Confinement = field(default_factory=lambda: Confinement(tuple(Door)))
+    confinement: ConfinementReport = field(default_factory=lambda: ConfinementReport(tuple(Access)))
     asked: list = field(default_factory=list)
     forgotten: set[int] = field(default_factory=set)
     held: list = field(default_factory=list)

@@ -153,8 +153,8 @@ def main() -> int:
     # As `launch` does it.
     gc.disable()
     from findling.ui.app.application import Application
+    from findling.ui.app.exit_request import RestartState
     from findling.ui.app.garbage_collector import GarbageCollector
-    from findling.ui.app.sequel import RestartState
 
     started = float(sys.argv[1])
     paths = LibraryPaths.inside(Path(sys.argv[2]))
@@ -169,7 +169,7 @@ def main() -> int:
     application.painted.connect(probe.note_paint)
     with GarbageCollector():
         status = application.run(LaunchRequest(folders=tuple(Path(each) for each in sys.argv[3:])))
-        while isinstance(scene := application.sequel, RestartState):
+        while isinstance(scene := application.exit_request, RestartState):
             application = Application(qt, paths, instance)
             status = application.run(LaunchRequest(query=scene.query), page=scene.page)
     return status

@@ -55,7 +55,7 @@ FRAGMENT = (
 
 
 def flat_opendocument(family: bytes) -> bytes:
-    """Return the pattern by which an OpenDocument file in one part begins (OpenDocument 1.3, part 3, 3.1.2)."""
+    """Return the pattern of a one-part OpenDocument's beginning (version 1.3, part 3, 3.1.2)."""
     # Atomic: else each comment could end at the end of any later one, in twice as many ways with each comment more.
     return (
         rb"\s*(?:<\?xml[^>]*>\s*)?(?s:(?><!--.*?-->)\s*)*+<(?:\w+:)?document\b[^>]*?\bmimetype\s*=\s*"

@@ -58,12 +58,12 @@ class DiskFullError(LibraryError):
 
     @classmethod
     def needing(cls, missing: int = 0) -> DiskFullError:
-        """Return the error to raise; `missing` is in bytes, and a guess replaces it where it is less."""
+        """Return the error to raise; `missing` bytes count where they are more than a guess."""
         return cls(SystemMessage.DISK_FULL(needed=max(missing, _ROOM)), Remedy.FREE_SPACE_AND_GO_ON())
 
 
 class FolderOfflineError(FindlingError):
-    """Folder of the library that is missing or suddenly empty, most likely on a disconnected disk."""
+    """Folder of the library that is missing or suddenly empty, likely on a disconnected disk."""
 
 
 class IndexDamagedError(FindlingError):
@@ -94,7 +94,7 @@ class ExtractionError(FindlingError):
 
 
 def is_panic(error: BaseException) -> bool:
-    """Return whether an error is a panic of a library in Rust, which is no `Exception` and passes every handler.
+    """Return whether an error is a Rust panic, no `Exception`, which passes every handler.
 
     Each extension module has a class of its own, which can be imported from nowhere: only its name tells (PyO3).
     """

@@ -83,13 +83,13 @@ class Exclusion:
         return self._is_shut(os.path.dirname(path)) or self.covers(path, directory=False)  # noqa: PTH120
 
     def _find_shut(self, directory: str) -> bool:
-        """Return whether a directory or one above it is excluded; neither the root nor what is outside of it is."""
+        """Return whether a directory or one above is excluded; never the root, nor one outside it."""
         if not directory.startswith(self._root.rstrip(os.sep) + os.sep):
             return False
         return self._is_shut(os.path.dirname(directory)) or self.covers(directory, directory=True)  # noqa: PTH120
 
     def lets_in(self, path: str) -> bool:
-        """Return whether a rule of the user's own lets in a file that would be left out for its secrets."""
+        """Return whether a rule of the user's lets in a file left out otherwise for its secrets."""
         if not self._lets_in_any:
             return False
         relative = os.path.relpath(path, self._root).replace(os.sep, "/")

@@ -16,7 +16,7 @@ _PIECE = 1 << 20
 
 
 def erase_file(file: Path) -> None:
-    """Overwrite a file with zeros and delete it; a link is only deleted, and one that is not there left alone.
+    """Overwrite a file with zeros and delete it; only delete a link, and leave a missing file.
 
     Raises:
         OSError: it cannot be written or deleted.

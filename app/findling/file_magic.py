@@ -1,4 +1,4 @@
-"""Bytes by which files are known that give no text: the name of each format, where its marks stand, and the marks."""
+"""Bytes that tell files without text: each format's name, its marks and their places."""
 
 from __future__ import annotations
 

@@ -82,7 +82,7 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SizeLimit:
-    """Bytes that a parser gets of a file, and those that it may have: more where a beginning can be read by itself."""
+    """Bytes that a parser gets of a file, and may have: more where a beginning is readable."""
 
     kept: int
     hashed: int
@@ -371,19 +371,19 @@ def format_of(kind: FileKind | None) -> Format:
 
 
 def format_by_name(name: str) -> Format | None:
-    """Return the format that a file's name promises, be it read or not; None if it promises none."""
+    """Return the format that a file's name promises, whether read or not; None for none."""
     path = PurePath(name.lower())
     return _BY_ENDING.get(path.name) or _BY_ENDING.get(path.suffix)
 
 
 def kind_by_name(name: str) -> FileKind | None:
-    """Return the kind that a file most likely has; None if its name promises nothing that is read."""
+    """Return the kind that a file most likely has; None if no read kind has such a name."""
     found = format_by_name(name)
     return found.kind if found is not None and found.is_read else None
 
 
 def kinds_of_type(name: str) -> tuple[FileKind, ...]:
-    """Return the kinds of a type or family of `type:`, in lower case; none if there is no such type."""
+    """Return the kinds of a type or family of `type:`, in lower case; none if there is none."""
     if family := find_family(name):
         return tuple(each.kind for each in (*FORMATS, OTHER) if family.name in each.families)
     return tuple(kind for kind in FileKind if kind == name)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class IdleTimeout:
-    """Calls `expire` in a thread of its own when nothing was begun for so many seconds after the last end.
+    """Calls `expire` in its own thread when nothing began for some seconds after the last end.
 
     One thread sleeps for each idle spell, and not one for each use, since uses may be thousands a second.
     """

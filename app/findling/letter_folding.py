@@ -28,7 +28,7 @@ _LATIN = str.maketrans(
 
 
 def unite_letters(text: str) -> str:
-    """Drop marks that NFKC joined to no letter, and write letters in one way that no rule of Unicode unites.
+    """Drop marks that NFKC joined to no letter, and unite letters that no Unicode rule does.
 
     These are the dotted and the dotless i of Turkish, the final sigma, ё, which most write as е, the yeh and the kaf of
     Persian, and digits of other scripts.
@@ -37,7 +37,7 @@ def unite_letters(text: str) -> str:
 
 
 def drop_marks(text: str) -> str:
-    """Drop all marks from letters, those that are one character with their letter too; the result is NFC."""
+    """Drop all marks from letters, those in one character with them too; the result is NFC."""
     if text.isascii():
         return text
     return unicodedata.normalize("NFC", _ANY.sub("", unicodedata.normalize("NFD", text)))

@@ -46,7 +46,7 @@ class _Rules:
         return self.is_whole or any(re.fullmatch(each, file) for each in self.files)
 
     def find(self, folder: str) -> _Rules | None:
-        """Return the rules of a folder in this one; None where Findling makes no folder of that name."""
+        """Return the rules of a folder in this one; None where Findling makes none of that name."""
         if self.is_whole:
             return self
         return next((rules for name, rules in self.folders.items() if re.fullmatch(name, folder)), None)
@@ -103,7 +103,7 @@ _SETTINGS = (r"settings\.(toml|new)", r"settings\.toml\.broken-[\d-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Survivor:
+class RemainingPath:
     """File or folder that was not removed; `reason` is None where Findling did not make it."""
 
     path: Path
@@ -116,21 +116,21 @@ class WipeReport:
 
     Attributes:
         files, size: number and bytes of the files that are gone.
-        survivors: what is still there; of a foreign folder only the folder itself.
+        remaining: what is still there; of a foreign folder only the folder itself.
     """
 
     files: int
     size: int
-    survivors: tuple[Survivor, ...]
+    remaining: tuple[RemainingPath, ...]
 
     @property
-    def failed(self) -> tuple[Survivor, ...]:
+    def failed(self) -> tuple[RemainingPath, ...]:
         """Files of Findling's own that could not be removed."""
-        return tuple(each for each in self.survivors if each.reason)
+        return tuple(each for each in self.remaining if each.reason)
 
 
 class LibraryWipe:
-    """Removal of a library with its store, backups, indexes and logs; models that were installed stay.
+    """Removal of a library with its store, backups, indexes and logs; installed models stay.
 
     Nothing follows a link, nor goes into a folder that is mounted where all would go. What Findling did not make stays,
     and so do the folders that it lies in, and those that the user named.
@@ -167,9 +167,9 @@ class LibraryWipe:
 
     @classmethod
     def of_left(cls, paths: LibraryPaths) -> Self:
-        """Return the removal of what an encrypted library had on the disk before: indexes, copies, logs, requests.
+        """Return the removal of what an encrypted library left on the disk.
 
-        Files are overwritten first.
+        That is indexes, copies, logs and requests. Files are overwritten first.
         """
         removal = cls(paths)
         cache, logs = paths.left
@@ -188,14 +188,14 @@ class LibraryWipe:
         self._files = self._size = 0
         # Where all that lies in a folder goes, whatever its name, another disk's content must not be taken for it.
         self._mounts = {each.mountpoint for each in psutil.disk_partitions(all=True)}
-        self._survivors: list[Survivor] = []
+        self._remaining: list[RemainingPath] = []
         # Folders within others come first.
         for place in sorted(self._places, key=lambda each: len(each.parts), reverse=True):
             if place.is_dir():
                 self._clear(place, self._places[place])
                 if place in self._own:
                     self._remove_folder(place)
-        return WipeReport(self._files, self._size, tuple(self._survivors))
+        return WipeReport(self._files, self._size, tuple(self._remaining))
 
     def _clear(self, folder: Path, rules: _Rules) -> None:
         """Remove what Findling made in a folder."""
@@ -203,7 +203,7 @@ class LibraryWipe:
             with os.scandir(folder) as listing:
                 entries = sorted(listing, key=lambda entry: entry.name)
         except OSError as error:
-            self._survivors.append(Survivor(folder, explain_os_error(error)))
+            self._remaining.append(RemainingPath(folder, explain_os_error(error)))
             return
         for entry in entries:
             path = Path(entry.path)
@@ -217,7 +217,7 @@ class LibraryWipe:
             elif entry.is_file(follow_symlinks=False) and rules.covers(entry.name):
                 self._remove(path)
             else:
-                self._survivors.append(Survivor(path))
+                self._remaining.append(RemainingPath(path))
 
     def _is_left(self, path: Path) -> bool:
         """Return whether a file is of the settings, where these are to stay."""
@@ -231,7 +231,7 @@ class LibraryWipe:
         except FileNotFoundError:
             return
         except OSError as error:
-            self._survivors.append(Survivor(file, explain_os_error(error)))
+            self._remaining.append(RemainingPath(file, explain_os_error(error)))
             return
         self._files += 1
         self._size += found.st_size if modes.S_ISREG(found.st_mode) else 0
@@ -242,4 +242,4 @@ class LibraryWipe:
             if not (self._tries or folder.is_symlink() or any(folder.iterdir())):
                 folder.rmdir()
         except OSError as error:
-            self._survivors.append(Survivor(folder, explain_os_error(error)))
+            self._remaining.append(RemainingPath(folder, explain_os_error(error)))

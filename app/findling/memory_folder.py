@@ -1,4 +1,4 @@
-"""Folders in memory, one for each encrypted library, which the system deletes when it is switched off.
+"""Folders in memory, one for each encrypted library, which are gone after switching off.
 
 Each notes which library it is of, so that one whose library was renamed or deleted is known to be nobody's.
 """
@@ -42,7 +42,7 @@ def name_memory_folder(data: Path) -> Path:
 
 
 def claim_memory_folder(folder: Path, key_file: Path) -> None:
-    """Make the folder in memory of a library, for its owner only; a new one takes the place of those that are nobody's.
+    """Make a library's folder in memory, for its owner only, in the place of abandoned ones.
 
     Args:
         folder: as `name_memory_folder` names it.
@@ -64,7 +64,7 @@ def claim_memory_folder(folder: Path, key_file: Path) -> None:
 
 
 def _clear_abandoned() -> None:
-    """Delete this user's folders of libraries that are not where they were, or not encrypted any more."""
+    """Delete this user's folders of libraries that have moved, or are not encrypted any more."""
     ours = re.compile(re.escape(_name_prefix()) + "[0-9a-f]{16}")
     with suppress(OSError):
         for folder in filter(lambda each: ours.fullmatch(each.name), list(_PLACE.iterdir())):
@@ -87,7 +87,9 @@ def _is_abandoned(folder: Path) -> bool:
 
 
 def _require_own(folder: Path) -> None:
-    """Refuse a folder that somebody else made at the place, or can look into: everyone may write beside it.
+    """Refuse a folder at the place that somebody else made or can see into.
+
+    Everyone may write beside it.
 
     Raises:
         PermissionError: it is one.

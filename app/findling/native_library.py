@@ -1,4 +1,7 @@
-"""Loading of compiled libraries that ship with Findling, by ctypes: one file then serves every version of Python."""
+"""Loading of compiled libraries by ctypes: one file serves every version of Python.
+
+They ship with Findling.
+"""
 
 from __future__ import annotations
 

@@ -30,12 +30,12 @@ def resources() -> Path:
 
 
 def absolute(path: Path) -> Path:
-    """Return the same path for a process in another folder; links in it stay as the user sees them."""
+    """Return the same path for a process in another folder; links in it stay as users see them."""
     return Path(os.path.abspath(path.expanduser()))  # noqa: PTH100 - Path.resolve would follow the links
 
 
 def find_outermost(path: Path) -> tuple[Path, tuple[str, ...]]:
-    """Split the path of a file inside another, `OUTER/NAME`, into that of the file on the disk and the rest.
+    """Split the path of a file inside another, `OUTER/NAME`, into the disk file's and the rest.
 
     No file on a disk has files below it, so that such a path means nothing else. Any other path is returned as it is,
     with no parts.
@@ -76,7 +76,7 @@ class LibraryPaths:
 
     @classmethod
     def inside(cls, folder: Path, models: Path | None = None) -> LibraryPaths:
-        """Return the paths of a library that lies wholly in `folder`, but for `models`, if these are elsewhere."""
+        """Return the paths of a library all in `folder`, but for `models`, if they are elsewhere."""
         folder = folder.expanduser().absolute()
         plain = cls(config=folder, data=folder, cache=folder / "cache", logs=folder / "logs", installed=models)
         return plain.as_kept()
@@ -89,12 +89,12 @@ class LibraryPaths:
 
     @classmethod
     def choose(cls, folder: Path | None) -> LibraryPaths:
-        """Return the paths in `folder` if one is named, else in $FINDLING_LIBRARY, else the platform's."""
+        """Return the paths in a named `folder`, else in $FINDLING_LIBRARY, else the platform's."""
         named = folder or (Path(value) if (value := os.environ.get("FINDLING_LIBRARY")) else None)
         return cls.inside(named) if named else cls.of_platform()
 
     def as_kept(self) -> Self:
-        """Return the paths as they are now: those of a library that has a file with a key lie partly in memory."""
+        """Return the paths as they are now, partly in memory for a library with a key's file."""
         if self.memory is None and self.key_file.exists():
             memory = name_memory_folder(self.data)
             left = (self.cache, self.logs)
@@ -169,7 +169,7 @@ class LibraryPaths:
 
     @property
     def opened(self) -> Path:
-        """Folder of copies of files inside files that were opened in other programs; emptied by the window."""
+        """Folder of copies of files inside files, opened in programs; emptied by the window."""
         return self.cache / "opened"
 
     @property

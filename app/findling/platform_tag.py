@@ -1,4 +1,7 @@
-"""Names of compiled files by system and processor; the set-up reads it before any library is installed."""
+"""Names of compiled files by system and processor.
+
+The set-up reads it before any library is installed.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ _SYSTEMS = {"win32": ("windows", "dll"), "darwin": ("macos", "dylib")}
 
 
 def name_library(stem: str) -> str:
-    """Return the file name of a shared library for this system and processor: `hnsw-linux-x86_64.so`."""
+    """Return a shared library's file name for this machine, as `hnsw-linux-x86_64.so`."""
     machine = platform.machine().lower()
     system, suffix = _SYSTEMS.get(sys.platform, (sys.platform, "so"))
     return f"{stem}-{system}-{_MACHINES.get(machine, machine)}.{suffix}"

@@ -40,7 +40,7 @@ class OnBattery(StrEnum):
 
 
 class WhileInUse(StrEnum):
-    """Cores that indexing takes while somebody uses the computer; it has the lowest priority in either case."""
+    """Cores for indexing while somebody uses the computer; its priority is always the lowest."""
 
     ONE_CORE = "one-core"
     ALL_CORES = "all-cores"
@@ -163,7 +163,7 @@ class LoadedSettings:
     unknown: tuple[str, ...] = ()
 
     def find_problems(self, path: Path) -> tuple[Notice, ...]:
-        """Return what the user is to know about the file: what is wrong in it, and what is not known."""
+        """Return what to tell the user of the file: what is wrong in it, and what is unknown."""
         wrong = (self.wrong,) if self.wrong else ()
         unknown = (SystemMessage.SETTINGS_UNKNOWN(file=path, names=self.unknown),) if self.unknown else ()
         return (*wrong, *unknown)
@@ -235,7 +235,7 @@ def _load(path: Path) -> LoadedSettings:
 
 
 def _keep_aside(path: Path) -> Path | None:
-    """Copy a file that is not understood beside itself, once for each of its states; return None if it cannot be."""
+    """Copy a file that is not understood beside itself, once for each state; None on failure."""
     try:
         written = path.stat()
         when = datetime.fromtimestamp(written.st_mtime).astimezone()

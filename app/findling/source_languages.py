@@ -1,4 +1,4 @@
-"""Suffixes and names of files of source code, each with the name that Pygments has for its language."""
+"""Suffixes and names of source files, each with Pygments' name for its language."""
 
 from __future__ import annotations
 

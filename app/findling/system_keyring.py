@@ -1,4 +1,4 @@
-"""The system's keyring, where it has one that Findling can open, and what Findling keeps in it."""
+"""The system's keyring, where Findling can open one, and what Findling keeps in it."""
 
 from __future__ import annotations
 

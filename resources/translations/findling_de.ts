@@ -1609,80 +1609,6 @@
     </message>
 </context>
 <context>
-    <name>Farewell</name>
-    <message>
-        <source>Forget everything</source>
-        <translation>Alles vergessen</translation>
-    </message>
-    <message>
-        <source>Forgetting everything…</source>
-        <translation>Alles wird vergessen …</translation>
-    </message>
-    <message>
-        <source>What went and what stayed, one by one</source>
-        <translation>Was gelöscht wurde und was blieb, einzeln</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>What else has the library open is being ended; that may take a minute.</source>
-        <translation>Was die Bibliothek sonst noch offen hat, wird beendet; das kann eine Minute dauern.</translation>
-    </message>
-    <message>
-        <source>Nothing was forgotten</source>
-        <translation>Nichts wurde vergessen</translation>
-    </message>
-    <message>
-        <source>Not everything is forgotten</source>
-        <translation>Nicht alles ist vergessen</translation>
-    </message>
-    <message>
-        <source>Something in Findling went wrong ({name}).</source>
-        <translation>In Findling ist etwas schiefgegangen ({name}).</translation>
-    </message>
-    <message>
-        <source>Everything is forgotten</source>
-        <translation>Alles ist vergessen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) of Findling’s own, {size}, are deleted.</source>
-        <translation>
-            <numerusform>%Ln eigene Datei von Findling, {size}, ist gelöscht.</numerusform>
-            <numerusform>%Ln eigene Dateien von Findling, {size}, sind gelöscht.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Started again, Findling is as on the first day.</source>
-        <translation>Neu gestartet ist Findling wie am ersten Tag.</translation>
-    </message>
-    <message>
-        <source>Started again, Findling knows nothing but your settings.</source>
-        <translation>Neu gestartet kennt Findling nur noch Ihre Einstellungen.</translation>
-    </message>
-    <message>
-        <source>Your own files are as they were.</source>
-        <translation>Ihre eigenen Dateien sind, wie sie waren.</translation>
-    </message>
-    <message>
-        <source>Taken away.</source>
-        <translation>Entfernt.</translation>
-    </message>
-    <message>
-        <source>Kept, since Findling did not make it.</source>
-        <translation>Bleibt, da Findling es nicht angelegt hat.</translation>
-    </message>
-    <message>
-        <source>Installed models stay.</source>
-        <translation>Installierte Modelle bleiben.</translation>
-    </message>
-</context>
-<context>
     <name>FileActions</name>
     <message>
         <source>Opening {name}</source>
@@ -4405,12 +4331,12 @@
         <translation>{what} An ihrer Stelle gelten die üblichen Einstellungen; die Datei ist als {copy} aufgehoben.</translation>
     </message>
     <message>
-        <source>What opens your documents is shut off from {doors}.</source>
-        <translation>Was Dokumente öffnet, hat keinen Zugang zu: {doors}.</translation>
+        <source>What opens your documents is shut off from {accesses}.</source>
+        <translation>Was Dokumente öffnet, hat keinen Zugang zu: {accesses}.</translation>
     </message>
     <message>
-        <source>What opens your documents is not shut off on this system from {doors}.</source>
-        <translation>Was Dokumente öffnet, hat auf diesem System Zugang zu: {doors}.</translation>
+        <source>What opens your documents is not shut off on this system from {accesses}.</source>
+        <translation>Was Dokumente öffnet, hat auf diesem System Zugang zu: {accesses}.</translation>
     </message>
     <message>
         <source>{first}, {rest}</source>
@@ -10194,6 +10120,80 @@
     <message>
         <source>Step {number} of {all}</source>
         <translation>Schritt {number} von {all}</translation>
+    </message>
+</context>
+<context>
+    <name>WipeWindow</name>
+    <message>
+        <source>Forget everything</source>
+        <translation>Alles vergessen</translation>
+    </message>
+    <message>
+        <source>Forgetting everything…</source>
+        <translation>Alles wird vergessen …</translation>
+    </message>
+    <message>
+        <source>What went and what stayed, one by one</source>
+        <translation>Was gelöscht wurde und was blieb, einzeln</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>What else has the library open is being ended; that may take a minute.</source>
+        <translation>Was die Bibliothek sonst noch offen hat, wird beendet; das kann eine Minute dauern.</translation>
+    </message>
+    <message>
+        <source>Nothing was forgotten</source>
+        <translation>Nichts wurde vergessen</translation>
+    </message>
+    <message>
+        <source>Not everything is forgotten</source>
+        <translation>Nicht alles ist vergessen</translation>
+    </message>
+    <message>
+        <source>Something in Findling went wrong ({name}).</source>
+        <translation>In Findling ist etwas schiefgegangen ({name}).</translation>
+    </message>
+    <message>
+        <source>Everything is forgotten</source>
+        <translation>Alles ist vergessen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) of Findling’s own, {size}, are deleted.</source>
+        <translation>
+            <numerusform>%Ln eigene Datei von Findling, {size}, ist gelöscht.</numerusform>
+            <numerusform>%Ln eigene Dateien von Findling, {size}, sind gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Started again, Findling is as on the first day.</source>
+        <translation>Neu gestartet ist Findling wie am ersten Tag.</translation>
+    </message>
+    <message>
+        <source>Started again, Findling knows nothing but your settings.</source>
+        <translation>Neu gestartet kennt Findling nur noch Ihre Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Your own files are as they were.</source>
+        <translation>Ihre eigenen Dateien sind, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>Taken away.</source>
+        <translation>Entfernt.</translation>
+    </message>
+    <message>
+        <source>Kept, since Findling did not make it.</source>
+        <translation>Bleibt, da Findling es nicht angelegt hat.</translation>
+    </message>
+    <message>
+        <source>Installed models stay.</source>
+        <translation>Installierte Modelle bleiben.</translation>
     </message>
 </context>
 <context>

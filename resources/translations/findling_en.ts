@@ -345,16 +345,6 @@
     </message>
 </context>
 <context>
-    <name>Farewell</name>
-    <message numerus="yes">
-        <source>%Ln file(s) of Findling’s own, {size}, are deleted.</source>
-        <translation>
-            <numerusform>%Ln file of Findling’s own, {size}, is deleted.</numerusform>
-            <numerusform>%Ln files of Findling’s own, {size}, are deleted.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>FileActions</name>
     <message numerus="yes">
         <source>Open %Ln file(s), each in a window of its own?</source>
@@ -1061,6 +1051,16 @@
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WipeWindow</name>
+    <message numerus="yes">
+        <source>%Ln file(s) of Findling’s own, {size}, are deleted.</source>
+        <translation>
+            <numerusform>%Ln file of Findling’s own, {size}, is deleted.</numerusform>
+            <numerusform>%Ln files of Findling’s own, {size}, are deleted.</numerusform>
         </translation>
     </message>
 </context>

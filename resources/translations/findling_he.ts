@@ -1609,80 +1609,6 @@
     </message>
 </context>
 <context>
-    <name>Farewell</name>
-    <message>
-        <source>Forget everything</source>
-        <translation>שכחת הכול</translation>
-    </message>
-    <message>
-        <source>Forgetting everything…</source>
-        <translation>שוכחת הכול…</translation>
-    </message>
-    <message>
-        <source>What went and what stayed, one by one</source>
-        <translation>מה נמחק ומה נשאר, אחד אחד</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>ניסיון חוזר</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>סגירה</translation>
-    </message>
-    <message>
-        <source>What else has the library open is being ended; that may take a minute.</source>
-        <translation>כל מה שמחזיק את הספרייה פתוחה נסגר; זה עשוי להימשך דקה.</translation>
-    </message>
-    <message>
-        <source>Nothing was forgotten</source>
-        <translation>דבר לא נשכח</translation>
-    </message>
-    <message>
-        <source>Not everything is forgotten</source>
-        <translation>לא הכול נשכח</translation>
-    </message>
-    <message>
-        <source>Something in Findling went wrong ({name}).</source>
-        <translation>משהו השתבש ב־Findling ({name}).</translation>
-    </message>
-    <message>
-        <source>Everything is forgotten</source>
-        <translation>הכול נשכח</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) of Findling’s own, {size}, are deleted.</source>
-        <translation>
-            <numerusform>קובץ %Ln של Findling‏, {size}, נמחק.</numerusform>
-            <numerusform>%Ln קבצים של Findling‏, {size}, נמחקו.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Started again, Findling is as on the first day.</source>
-        <translation>בהפעלה הבאה Findling תהיה כמו ביום הראשון.</translation>
-    </message>
-    <message>
-        <source>Started again, Findling knows nothing but your settings.</source>
-        <translation>בהפעלה הבאה Findling תכיר רק את ההגדרות שלך.</translation>
-    </message>
-    <message>
-        <source>Your own files are as they were.</source>
-        <translation>הקבצים שלך נשארו כפי שהיו.</translation>
-    </message>
-    <message>
-        <source>Taken away.</source>
-        <translation>הוסר.</translation>
-    </message>
-    <message>
-        <source>Kept, since Findling did not make it.</source>
-        <translation>נשאר, כי Findling לא יצרה אותו.</translation>
-    </message>
-    <message>
-        <source>Installed models stay.</source>
-        <translation>מודלים מותקנים נשארים.</translation>
-    </message>
-</context>
-<context>
     <name>FileActions</name>
     <message>
         <source>Opening {name}</source>
@@ -4405,12 +4331,12 @@
         <translation>{what} במקומן חלות ההגדרות הרגילות, והקובץ נשמר בשם {copy}.</translation>
     </message>
     <message>
-        <source>What opens your documents is shut off from {doors}.</source>
-        <translation>למה שפותח את המסמכים אין גישה אל: {doors}.</translation>
+        <source>What opens your documents is shut off from {accesses}.</source>
+        <translation>למה שפותח את המסמכים אין גישה אל: {accesses}.</translation>
     </message>
     <message>
-        <source>What opens your documents is not shut off on this system from {doors}.</source>
-        <translation>במערכת הזאת יש למה שפותח את המסמכים גישה אל: {doors}.</translation>
+        <source>What opens your documents is not shut off on this system from {accesses}.</source>
+        <translation>במערכת הזאת יש למה שפותח את המסמכים גישה אל: {accesses}.</translation>
     </message>
     <message>
         <source>{first}, {rest}</source>
@@ -10194,6 +10120,80 @@
     <message>
         <source>Step {number} of {all}</source>
         <translation>שלב {number} מתוך {all}</translation>
+    </message>
+</context>
+<context>
+    <name>WipeWindow</name>
+    <message>
+        <source>Forget everything</source>
+        <translation>שכחת הכול</translation>
+    </message>
+    <message>
+        <source>Forgetting everything…</source>
+        <translation>שוכחת הכול…</translation>
+    </message>
+    <message>
+        <source>What went and what stayed, one by one</source>
+        <translation>מה נמחק ומה נשאר, אחד אחד</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>ניסיון חוזר</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>What else has the library open is being ended; that may take a minute.</source>
+        <translation>כל מה שמחזיק את הספרייה פתוחה נסגר; זה עשוי להימשך דקה.</translation>
+    </message>
+    <message>
+        <source>Nothing was forgotten</source>
+        <translation>דבר לא נשכח</translation>
+    </message>
+    <message>
+        <source>Not everything is forgotten</source>
+        <translation>לא הכול נשכח</translation>
+    </message>
+    <message>
+        <source>Something in Findling went wrong ({name}).</source>
+        <translation>משהו השתבש ב־Findling ({name}).</translation>
+    </message>
+    <message>
+        <source>Everything is forgotten</source>
+        <translation>הכול נשכח</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) of Findling’s own, {size}, are deleted.</source>
+        <translation>
+            <numerusform>קובץ %Ln של Findling‏, {size}, נמחק.</numerusform>
+            <numerusform>%Ln קבצים של Findling‏, {size}, נמחקו.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Started again, Findling is as on the first day.</source>
+        <translation>בהפעלה הבאה Findling תהיה כמו ביום הראשון.</translation>
+    </message>
+    <message>
+        <source>Started again, Findling knows nothing but your settings.</source>
+        <translation>בהפעלה הבאה Findling תכיר רק את ההגדרות שלך.</translation>
+    </message>
+    <message>
+        <source>Your own files are as they were.</source>
+        <translation>הקבצים שלך נשארו כפי שהיו.</translation>
+    </message>
+    <message>
+        <source>Taken away.</source>
+        <translation>הוסר.</translation>
+    </message>
+    <message>
+        <source>Kept, since Findling did not make it.</source>
+        <translation>נשאר, כי Findling לא יצרה אותו.</translation>
+    </message>
+    <message>
+        <source>Installed models stay.</source>
+        <translation>מודלים מותקנים נשארים.</translation>
     </message>
 </context>
 <context>

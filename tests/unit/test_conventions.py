@@ -28,6 +28,9 @@ CLAUSE = re.compile(
 )
 """Docstring whose first line is a clause, or what follows a name: it is read twice before it is understood."""
 
+LONG = re.compile(r'(?:\A|:(?:[ \t]*#.*)?\n)[ \t]*r?"""((?:(?!""").){91,})')
+"""Docstring of a module, a class or a function whose first line, over 90 characters, says more than one thing."""
+
 TIMED = re.compile(
     r"""^.*(?:
         qtbot\.wait\( | qWait\(                                            # time in which nothing is to happen
@@ -82,6 +85,11 @@ def test_a_public_function_name_stands_for_one_function(sources):
 def test_a_docstring_opens_with_an_imperative_or_a_noun_phrase(sources):
     clauses = ((str(path), line) for path, text in sources.items() for line in CLAUSE.findall(text))
     assert list(clauses) == []
+
+
+def test_the_first_line_of_a_docstring_has_at_most_90_characters(sources):
+    modules = {path: sources[PACKAGE.relative_to(ROOT) / path] for path in MODULES}
+    assert [(str(path), line) for path, text in modules.items() for line in LONG.findall(text)] == []
 
 
 def test_no_test_is_bounded_by_the_clock_but_by_the_one_deadline_of_all(sources):

@@ -84,7 +84,7 @@ def paths(tmp_path: Path) -> LibraryPaths:
 
 def test_all_that_findling_made_goes_and_settings_stay(paths):
     report = LibraryWipe(paths).carry_out()
-    assert report.survivors == ()
+    assert report.remaining == ()
     assert report.files == len({*DATA, *CONFIG}) + len(CACHE) + len(LOGS)
     assert files_in(paths.data) == {paths.data / name for name in SETTINGS}
     assert {each.name for each in paths.data.iterdir()} == set(SETTINGS)
@@ -95,7 +95,7 @@ def test_every_folder_that_a_library_has_is_known(paths):
     for place in places:
         if not place.suffix and place != paths.models:
             place.mkdir(exist_ok=True)
-    assert LibraryWipe(paths).carry_out().survivors == ()
+    assert LibraryWipe(paths).carry_out().remaining == ()
 
 
 def test_settings_go_where_that_is_wished(paths):
@@ -107,14 +107,14 @@ def test_what_findling_did_not_make_stays_and_is_told(paths):
     foreign = fill(paths.data, *FOREIGN)
     report = LibraryWipe(paths, settings=True).carry_out()
     assert files_in(paths.data) == foreign
-    told = {each.path for each in report.survivors}
+    told = {each.path for each in report.remaining}
     assert all(not told.isdisjoint((path, *path.parents)) for path in foreign)
     assert report.failed == ()
 
 
 def test_installed_models_stay(paths):
     model = fill(paths.models, "small/model.onnx")
-    assert LibraryWipe(paths, settings=True).carry_out().survivors == ()
+    assert LibraryWipe(paths, settings=True).carry_out().remaining == ()
     assert files_in(paths.data) == model
 
 
@@ -130,7 +130,7 @@ def test_no_link_is_followed(paths, tmp_path):
         link.parent.mkdir(parents=True, exist_ok=True)
         link.symlink_to(target)
     report = LibraryWipe(paths, settings=True).carry_out()
-    assert {each.path for each in report.survivors} == set(links)
+    assert {each.path for each in report.remaining} == set(links)
     assert files_in(tmp_path / "outside") == outside
 
 
@@ -146,7 +146,7 @@ def test_of_a_library_that_is_half_encrypted_or_lost_its_key_nothing_is_left_on_
         if has_key:
             paths.key_file.write_text("a key")
         report = LibraryWipe(paths.as_kept()).carry_out()
-        assert report.survivors == ()
+        assert report.remaining == ()
         assert files_in(paths.data) == {paths.data / name for name in SETTINGS}
         assert not memory.exists()
     finally:
@@ -161,7 +161,7 @@ def test_what_is_mounted_in_a_folder_of_which_all_goes_stays(paths, tmp_path):
     program = (
         "import sys; from pathlib import Path; from findling.library_wipe import LibraryWipe;"
         "from findling.paths import LibraryPaths;"
-        "print(*(each.path for each in LibraryWipe(LibraryPaths.inside(Path(sys.argv[1]))).carry_out().survivors))"
+        "print(*(each.path for each in LibraryWipe(LibraryPaths.inside(Path(sys.argv[1]))).carry_out().remaining))"
     )
     script = 'mount --bind "$1" "$2" && exec "$3" -P -c "$4" "$5"'
     arguments = [str(each) for each in (tmp_path / "disk", place, sys.executable, program, paths.data)]

@@ -22,7 +22,7 @@ from findling.paths import absolute
 @click.option("--quit", "quits", is_flag=True, help="End the window that is open, and wait until it has ended.")
 @pass_locked_context
 def app(context: Context, opened: tuple[str, ...], query: str, toggle: bool, background: bool, quits: bool) -> int:
-    """Open the window, on these FOLDERs as well, or on what is like a FILE; as `findling` alone does.
+    """Open the window, as `findling` alone does; also on FOLDERs, or on what is like a FILE.
 
     A LINK, such as findling:search?q=bike or findling:show?path=/home/me/letter.pdf, stands alone.
     """

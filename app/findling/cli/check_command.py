@@ -44,7 +44,7 @@ _LISTED = 5
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @pass_context
 def check(context: Context, files: tuple[Path, ...]) -> int:
-    """Tell whether FILEs are in the library already: the same, another version, a part, or nearly the same.
+    """Tell whether the library has FILEs: the same, another version, a part, or nearly the same.
 
     They may lie anywhere, and are only read; of a folder all files in it are meant, but for hidden ones. The exit
     status is 3 if one is known, 0 if all are new, and 1 if one could not be read and the others are new.
@@ -77,7 +77,7 @@ def _list_files(paths: Sequence[Path]) -> Iterator[Path]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """Iterate over the files below a folder; links to folders are not followed, as in the library."""
+    """Iterate over the files below a folder; like the library, follow no links to folders."""
     for parent, folders, names in os.walk(folder):
         folders[:] = [each for each in folders if not each.startswith(".")]
         paths = (Path(parent, each) for each in names if not each.startswith("."))

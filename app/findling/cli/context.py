@@ -57,7 +57,10 @@ class Context:
 
     @property
     def settings(self) -> Settings:
-        """Settings of the user, read now; what is wrong in their file is said on standard error, once a command."""
+        """Settings of the user, read now.
+
+        What is wrong in their file is said on standard error, once a command.
+        """
         loaded = self.load_settings()
         self.tell_problems(loaded)
         return loaded.settings
@@ -76,7 +79,9 @@ class Context:
                 print(f"findling: {make_line(str(problem))}", file=sys.stderr)
 
     def show_window(self, request: LaunchRequest) -> int:
-        """Open the window, which asks for the passphrase of an encrypted library unless that comes from standard input.
+        """Open the window.
+
+        It asks for the passphrase of an encrypted library unless that comes from standard input.
 
         Raises:
             LibraryLockedError: what comes from there is not the passphrase.
@@ -87,7 +92,9 @@ class Context:
 
     @contextmanager
     def library(self, *, once: bool = False) -> Iterator[Library]:
-        """Open the library for reading; to be searched `once`, without what pays only from the second query on.
+        """Open the library for reading.
+
+        To be searched `once`, it goes without what pays only from the second query on.
 
         Raises:
             LibraryError: there is none, or it cannot be read.

@@ -140,7 +140,7 @@ def _check_covered(folder: Path, roots: list[Path]) -> None:
 
 
 def _choose_listed(group: Group, *, all_files: bool) -> Sequence[Member]:
-    """Return the files of a group to be listed: of one template the first, unless all are wanted."""
+    """Return the files of a group to list: of one template the first few, unless all are wanted."""
     is_short = group.likeness is MatchKind.TEMPLATE and not all_files
     return group.members[:_MOST_OF_TEMPLATE] if is_short else group.members
 

@@ -102,7 +102,7 @@ def label(
 @click.command()
 @pass_context
 def labels(context: Context) -> None:
-    """List the labels, with the number of files that bear each, and of new ones that it is suggested for."""
+    """List the labels, with how many files bear each and for how many new ones it is suggested."""
     _print_labels(context)
 
 

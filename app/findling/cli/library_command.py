@@ -1,4 +1,4 @@
-"""Commands for a library that several people share: create, join, share, publish, status, leave."""
+"""Commands for a shared library: create, join, share, publish, status, leave."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _password_file = click.option(
 @click.group(invoke_without_command=True)
 @click.pass_context
 def library(click_context: click.Context) -> None:
-    """Share a library with others, on a PostgreSQL server of yours; without a command, say how it stands."""
+    """Share a library with others, on your PostgreSQL server; without a command, tell its state."""
     if click_context.invoked_subcommand is None:
         _show(click_context.obj)
 
@@ -59,9 +59,9 @@ def create(context: Context, address: str, password_file: Path | None) -> None:
 @_password_file
 @pass_context
 def join(context: Context, address: str, password_file: Path | None) -> None:
-    """Join the shared library at ADDRESS, to search it and to publish there; the password goes to the keyring.
+    """Join the shared library at ADDRESS, to search it and to publish there.
 
-    Nothing of yours is published before you share a folder.
+    The password goes to the keyring. Nothing of yours is published before you share a folder.
     """
     from findling.team.joining import join_library
 
@@ -145,7 +145,7 @@ def publish(context: Context) -> None:
 @library.command()
 @pass_context
 def status(context: Context) -> None:
-    """Say which shared library was joined, what you may see there, and what this computer shares."""
+    """Show the shared library joined, what you may see there, and what this computer shares."""
     _show(context)
 
 
@@ -153,7 +153,7 @@ def status(context: Context) -> None:
 @click.option("--keep", is_flag=True, help="Leave what was published where it is; the server is not asked.")
 @pass_context
 def leave(context: Context, keep: bool) -> None:
-    """Take back all that this computer has published, and forget the shared library and its password."""
+    """Take back all that this computer published; forget the shared library and its password."""
     from findling.team.joining import leave_library
 
     leave_library(context.paths, keep=keep)

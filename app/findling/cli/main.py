@@ -73,7 +73,7 @@ _MODULES = {
 
 
 class _Commands(click.Group):
-    """Group whose commands are imported when they are asked for: none waits for what the others import."""
+    """Group whose commands are imported when asked for: none waits for the others' imports."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return sorted(_MODULES)
@@ -152,7 +152,7 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     except FindlingError as error:
         logging.getLogger("findling").info("failed", exc_info=True)
         return _fail(str(error), FAILED)
-    except Exception as error:  # noqa: BLE001 - a door: what gets here is a bug, and the user is told where it is written
+    except Exception as error:  # noqa: BLE001 - an entry point: what gets here is a bug, and the user is told where it is written
         return _fail(str(_report_bug(error, arguments)), FAILED)
     return code if isinstance(code, int) else 0
 

@@ -1,4 +1,4 @@
-"""Command that serves assistants over standard streams, and enters itself into their settings: mcp."""
+"""Command that serves assistants on standard streams, and registers itself with them: mcp."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from findling.cli.output import console, print_json, show_path
 @click.option("--assistant", "names", multiple=True, metavar="NAME", help="Only this one; may be given several times.")
 @pass_context
 def mcp(context: Context, register: bool, unregister: bool, names: tuple[str, ...]) -> None:
-    """Let assistants search and read what you share (findling share), by the Model Context Protocol.
+    """Let assistants search and read what you share, by the Model Context Protocol.
 
     An assistant starts this command itself, and speaks with it over standard input and output; --register tells the
-    assistants found on this computer how. Nothing is shared unless you share it, and `findling calls` shows
-    what was asked.
+    assistants found on this computer how. Nothing is shared unless you share it (`findling share`), and
+    `findling calls` shows what was asked.
     """
     if register or unregister:
         _change_entries(context, names, register=register)

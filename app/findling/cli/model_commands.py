@@ -38,7 +38,7 @@ models.add_command(hardware)
 @click.argument("model_id", metavar="ID")
 @pass_context
 def show(context: Context, model_id: str) -> None:
-    """Show what is known of a model: its size, its licence, and what it cannot do, with who says so."""
+    """Show what is known of a model: its size, its licence, and its limits, with who says so."""
     print_model(context, model_id)
 
 
@@ -54,7 +54,7 @@ def licence(context: Context, model_id: str) -> None:
 @click.argument("model_id", metavar="[ID]", default="")
 @pass_context
 def verify(context: Context, model_id: str) -> None:
-    """Check a model's files, try whether it gives what is known of it, and measure how fast it is here.
+    """Check a model's files, compare its results with those known, and measure its speed here.
 
     Without ID, the model in use.
     """

@@ -1,4 +1,4 @@
-"""Passphrases from the terminal or from standard input, and the key of an encrypted library by them."""
+"""Passphrases from the terminal or standard input, and the key of a library by them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ _TRIES = 3
 
 
 def unlock(paths: LibraryPaths, *, from_input: bool) -> LibraryPaths:
-    """Return the paths of a library with its key: from the keyring, else by its passphrase; of a plain one as they are.
+    """Return the paths of a library with its key, from the keyring or else by its passphrase.
+
+    Those of a library without encryption are returned as they are.
 
     Raises:
         LibraryLockedError: there is nobody to ask, or none of three answers was the passphrase.
@@ -58,7 +60,7 @@ def ask_key(paths: LibraryPaths, *, from_input: bool) -> bytes:
 
 
 def _read_line() -> str:
-    """Read one line of standard input, and not a byte more: what comes after it belongs to the command."""
+    """Read one line of standard input and not a byte more: the rest belongs to the command."""
     unread = sys.stdin.buffer.raw  # type: ignore[union-attr] # of a file, as every standard stream is
     line = bytearray()
     while (byte := unread.read(1)) and byte != b"\n":

@@ -59,7 +59,7 @@ def use(context: Context, address: str, key_file: Path | None) -> None:
 @remote.command()
 @pass_context
 def check(context: Context) -> None:
-    """Ask the server what it serves, and compare its vectors with those of the model on this computer."""
+    """Ask the server what it serves, and compare its vectors with those made on this computer."""
     if not context.settings.remote:
         raise UsageError(ServerMessage.NONE_USED(), ModelRemedy.NAME_SERVER())
     encoder = _open(context, context.settings.remote)

@@ -41,7 +41,7 @@ _MANY = 1000
 
 
 def complete_filter(context: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
-    """Return the values for a filter that is being typed in the shell, with the files that each leaves."""
+    """Return the values for a filter being typed in the shell, with how many files each leaves."""
     from findling.search.filter_completion import is_filter_unfinished, propose
     from findling.search.library_reader import Library
     from findling.settings import Settings
@@ -130,7 +130,10 @@ def search(
 
 
 def _fold(ask: Callable[[int], Answer], limit: int) -> Answer:
-    """Return an answer with one result for all versions of a document, and more that were asked for in their place."""
+    """Return an answer with one result for all versions of a document.
+
+    More are asked for in place of those that are folded.
+    """
     number = limit
     while True:
         answer = ask(number)
@@ -285,7 +288,7 @@ def _name_gap(result: Result) -> str | None:
 
 
 def _describe_origin(origin: Origin) -> dict[str, Any]:
-    """Return a document's own date and people; of a document that says nothing of them, or of a mailbox, none."""
+    """Return a document's own date and people; none where it names none, as in a mailbox."""
     return {
         "date": iso_time(origin.dated_ns) if origin.dated_ns is not None else None,
         "from": list(origin.senders),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.option("--withdraw", is_flag=True, help="Share these no more, from this moment on.")
 @pass_context
 def share(context: Context, folders: tuple[Path, ...], withdraw: bool) -> None:
-    """Let assistants and other programs of yours search and read a folder of the library, or list what is shared.
+    """Let assistants and other programs of yours search and read FOLDERs, or list those shared.
 
     They see the text of what is indexed in there, and its names and dates; they change nothing. What they do
     with it is up to them: many send it to a server.
@@ -49,7 +49,10 @@ def share(context: Context, folders: tuple[Path, ...], withdraw: bool) -> None:
 @click.option("--clear", is_flag=True, help="Forget them all.")
 @pass_context
 def calls(context: Context, words: tuple[str, ...], limit: int, clear: bool) -> None:
-    """Show what other programs asked for, the latest first: those with all WORDS in program, question or files."""
+    """Show what other programs asked for, the latest first.
+
+    WORDS limit them to calls that have all of them in program, question or files.
+    """
     from findling.storage.call_log import CallLog
 
     log = CallLog(context.paths.calls, context.paths.key)

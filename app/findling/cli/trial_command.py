@@ -151,7 +151,7 @@ def _forget(context: Context) -> None:
 
 
 def _judge(context: Context, state: TrialState) -> None:
-    """Show one question after the other, on standard error, and store what the user says on standard input."""
+    """Show questions one by one on standard error, and store judgements from standard input."""
     from findling.trial.answer_pool import find_next_pool
 
     skipped: frozenset[str] = frozenset()

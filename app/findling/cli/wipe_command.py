@@ -21,11 +21,12 @@ _SHOWN = 20
 @click.option("--yes", is_flag=True, help="Ask nothing; for scripts.")
 @pass_locked_context
 def wipe(context: Context, settings: bool, yes: bool) -> None:
-    """Delete all that Findling knows of your files: texts, indexes, rules, labels, history, backups and logs.
+    """Delete all that Findling knows of your files.
 
-    What it entered elsewhere goes too: keys of servers in the keyring, its entries at assistants and in the search of
-    the desktop, the start at the login. Your files stay as they are, and so do installed models and Findling itself.
-    What has this library open, a window say, is ended first.
+    That is texts, indexes, rules, labels, history, backups and logs. What it entered elsewhere goes too: keys of
+    servers in the keyring, its entries at assistants and in the search of the desktop, the start at the login. Your
+    files stay as they are, and so do installed models and Findling itself. What has this library open, a window say, is
+    ended first.
     """
     from findling.processes.whole_wipe import WholeWipe
 
@@ -57,7 +58,7 @@ def _confirm(context: Context, planned: WipeOutcome) -> None:
 
 
 def _tell(context: Context, outcome: WipeOutcome) -> None:
-    kept = [each for each in outcome.survivors if each.reason is None]
+    kept = [each for each in outcome.remaining if each.reason is None]
     if context.json:
         failed = [{"path": str(each.path), "reason": str(each.reason)} for each in outcome.failed]
         print_json(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from findling.domain.doors import describe_confinement
+from findling.domain.confinement_report import describe_confinement
 from findling.embedding.catalogue import read_catalogue
 from findling.errors import FindlingError
 from findling.exclusion import Exclusion, walk
@@ -168,7 +168,7 @@ def _examine_reader() -> Diagnosis:
         ready = sandbox.start()
     memory = CheckMessage.MEMORY_LIMITED() if ready.bounded else CheckMessage.MEMORY_WATCHED()
     detail = CheckMessage.READER(memory=memory, confinement=describe_confinement(ready.confinement))
-    ok = not ready.confinement.open
+    ok = not ready.confinement.granted
     return Diagnosis("reader", ok, detail, None if ok else Remedy.SYSTEM_THAT_CONFINES())
 
 

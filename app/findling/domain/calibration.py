@@ -1,4 +1,4 @@
-"""Data for judging how sure a cosine is: a fit on judged queries, and the cosines of unrelated texts."""
+"""Data to judge how sure a cosine is: a fit on judged queries, cosines of unrelated texts."""
 
 from __future__ import annotations
 

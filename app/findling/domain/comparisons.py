@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 class MatchKind(StrEnum):
-    """Kind of likeness of two files, or of the files of a group; the value is what `--kind` takes."""
+    """Kind of likeness of two files, or of a group's; the value is what `--kind` takes."""
 
     IDENTICAL = "identical"
     SAME_TEXT = "same-text"
@@ -114,7 +114,7 @@ class DiffSpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextComparison:
-    """Two files side by side; `spans` follow the first, with what only the second has where it stands."""
+    """Two files side by side; `spans` follow the first, with the second's own text in place."""
 
     first: Path
     second: Path

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Verdict(StrEnum):
-    """Relation of a file to the library, or to one file of it; the value is what `findling check --json` says.
+    """Relation of a file to the library or a file in it; the value of `findling check --json`.
 
     Attributes:
         IDENTICAL: the same bytes.
@@ -105,7 +105,10 @@ _MESSAGES = MappingProxyType(
 
 
 def explain_arrival(came: CheckedFile) -> Notice:
-    """Return what a known file that came is to the most alike one; that is named by its path where names are equal."""
+    """Describe what a known file that came is to the most alike one.
+
+    That is named by its path where the names are equal.
+    """
     known = came.of[0].path
     name = str(known) if known.name == came.path.name else known.name
     return _MESSAGES[came.verdict](file=came.path.name, known=name)

@@ -57,7 +57,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Files that are all alike, the one to keep first; versions from the latest, each like the next.
+    """Files all alike, the one to keep first; versions from the latest, each like the next.
 
     Attributes:
         similarity: of the two that are least alike, of versions of the two neighbours that are, 0..1.
@@ -73,14 +73,14 @@ class Group:
 
     @property
     def withheld(self) -> Notice | None:
-        """Reason why nothing is proposed, though there are files of the same words; None where that is not so."""
+        """Reason why nothing is proposed, though words are the same; None where there is none."""
         if any(member.selected for member in self.members):
             return None
         return next((member.withheld for member in self.members if member.withheld), None)
 
 
 def count_freed(members: Iterable[Member]) -> int:
-    """Return the bytes freed by clearing away what is selected; hard links free theirs with the last."""
+    """Return the bytes that clearing the selected frees; hard links free theirs with the last."""
     members = tuple(members)
     staying = {member.node for member in members if not member.selected}
     freed = {

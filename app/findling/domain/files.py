@@ -21,7 +21,7 @@ class FileStatus(StrEnum):
 
 
 class Reason(StrEnum):
-    """Reason for which a file is not, or not wholly, searchable; `domain.reasons` has a message for each."""
+    """Reason why a file is not, or not wholly, searchable, with a message in `domain.reasons`."""
 
     EMPTY = "empty"
     ENCRYPTED = "encrypted"
@@ -100,7 +100,7 @@ class Block:
 
 
 class Unread(StrEnum):
-    """Part of a file that was not read, or not surely; `duplicates.sameness` has a message for each."""
+    """Part of a file that was not surely read, with a message in `duplicates.sameness`."""
 
     UNKNOWN = "unknown"
     REPAIRED = "repaired"
@@ -149,7 +149,7 @@ class Wholeness:
 
     @property
     def shortfall(self) -> int:
-        """Rank among copies, the lower the better: 2 if impaired, 1 if a known part was not read, else 0."""
+        """Rank among copies, lower is better: 2 if impaired, 1 if a known part was unread, else 0."""
         return 2 if self.is_impaired else int(any(part is not Unread.UNKNOWN for part in self.unread))
 
 

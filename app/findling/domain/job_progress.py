@@ -1,4 +1,4 @@
-"""Progress of long jobs: installing a model, making a faster build, a trial, and encrypting a library."""
+"""Progress of long jobs: installing a model, a faster build, a trial, encrypting a library."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class BuildStage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BuildStep:
-    """Progress of making a faster build, in passages that are embedded; `total` is 0 while none are."""
+    """Progress of a faster build, in passages embedded; `total` is 0 while none are."""
 
     stage: BuildStage
     done: int = 0
@@ -59,7 +59,7 @@ class ConversionStage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ConversionStep:
-    """Progress of such a conversion, in bytes of its databases; `total` is 0 while none are written."""
+    """Progress of such a conversion, in bytes of databases; `total` is 0 while none are written."""
 
     stage: ConversionStage
     done: int = 0

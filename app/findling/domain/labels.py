@@ -10,7 +10,7 @@ from findling.formats import FileKind
 
 
 class LabelChoice(StrEnum):
-    """Choice of the user about a label and a file: it bears it, does not, or is left to be suggested."""
+    """The user's choice about a label and a file: it bears it, does not, or may be suggested it."""
 
     GIVEN = "given"
     REFUSED = "refused"
@@ -25,7 +25,7 @@ class SuggestionOrder(StrEnum):
 
 
 class LabelActKind(StrEnum):
-    """Kind of an act with a label: given to files, refused or taken off them, removed, renamed or merged."""
+    """Kind of an act with a label: given, refused or taken off, removed, renamed or merged."""
 
     GIVEN = "given"
     REFUSED = "refused"

@@ -225,7 +225,7 @@ class BuildReport:
 
 @dataclass(frozen=True, slots=True)
 class FolderModel:
-    """Facts that the files in a folder give about the model in it; None or "" where they give none.
+    """Facts that a folder's files give about the model in it; None or "" where they give none.
 
     Attributes:
         graphs: paths of the .onnx files that it may be, one of which has to be named where there are several.

@@ -18,7 +18,7 @@ class Role(StrEnum):
 
 
 def has_one_origin(kind: FileKind) -> bool:
-    """Return whether a file of a format has one date and sender; no message in a mailbox speaks for all of it."""
+    """Return whether a format has one date and sender for all, as a mailbox does not."""
     return format_of(kind).unit is not Unit.MESSAGE
 
 

@@ -1,4 +1,4 @@
-"""Data of plans for clearing up duplicates: steps, obstacles, and reports of carrying them out."""
+"""Data of plans to clear up duplicates: steps, obstacles, and reports on carrying them out."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """File that is taken away, and the one that survives it; one that is renamed or discarded stands for itself.
+    """File that is taken away, and its survivor; one renamed or discarded stands for itself.
 
     Attributes:
         target: folder that it is moved to, or the path by which it is renamed; None for other actions.
@@ -95,7 +95,7 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class TextLoss:
-    """File that goes by a plan, though what survives it holds only the share `held` (0..1) of its words."""
+    """File that goes by a plan whose survivor holds only the share `held` (0..1) of its words."""
 
     path: Path
     held: float

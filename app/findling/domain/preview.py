@@ -21,7 +21,7 @@ class PreviewForm(StrEnum):
 
 
 def is_drawn(kind: FileKind) -> bool:
-    """Return whether a format is shown as pictures of its pages, of which the first can be a thumbnail."""
+    """Return whether a format is shown as pictures of its pages, the first for a thumbnail."""
     return format_of(kind).preview in (PreviewMethod.PAGES, PreviewMethod.IMAGE)
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def fold_versions(results: Sequence[Result]) -> list[Result]:
-    """Return results with one for each document of several versions, where the best of them stood.
+    """Return results with one for each document of several versions, at their best's place.
 
     It is the newest of those that are as relevant as the best one.
     """

@@ -160,7 +160,7 @@ class Result:
 
     @property
     def is_newest(self) -> bool:
-        """True if it is known that no version of its document is newer; False where there is none, too."""
+        """True if no version of its document is newer, as is known; False where there are none."""
         return bool(self.versions) and not self.version and are_ordered(self.versions)
 
 

@@ -15,7 +15,7 @@ class CallOutcome(StrEnum):
 
 
 class CallWay(StrEnum):
-    """Way on which a call came: from an assistant by MCP, by the search API over HTTP, or from the desktop by D-Bus."""
+    """Way on which a call came: an assistant's MCP, the search API, or the desktop's D-Bus."""
 
     MCP = "mcp"
     HTTP = "http"

@@ -1,4 +1,4 @@
-"""Data of topics: groups of documents that have to do with each other, and where these lie on a map."""
+"""Data of topics: groups of related documents, and where these lie on a map."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Data of a trial of models on the user's own files: questions, judged answers, scores and advice."""
+"""Data of a trial of models on the user's files: questions, judged answers, scores, advice."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LEAST_JUDGED, LEAST_MADE = 10, 30
 
 
 class QuestionOrigin(StrEnum):
-    """Origin of a question: a title or sentence held out from the text, the user's typing, or an earlier search."""
+    """Origin of a question: a title or sentence held out, the user's typing, an earlier search."""
 
     TITLE = "title"
     SENTENCE = "sentence"
@@ -175,7 +175,7 @@ class TrialReport:
 
 @dataclass(frozen=True, slots=True)
 class RankedContent:
-    """Content that was found, with the passage to show of it; "" for a made question, which nobody judges."""
+    """Content found, with its passage to show; "" for a made question, which nobody judges."""
 
     content: str
     passage: str
@@ -233,7 +233,7 @@ class TrialState:
 
     @property
     def models(self) -> tuple[str, ...]:
-        """The model in use, and the others that were asked all that there is now; none while it was not."""
+        """The model in use, and the others that were asked all there is now; none while it was not."""
         asked = [run.model for run in self.runs if self.run_of(run.model) and run.model not in (WORDS, self.used)]
         return (self.used, *asked) if self.run_of(self.used) and self.run_of(WORDS) else ()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 class ChangeKind(StrEnum):
-    """Subject of a change from one version to the next; a clause is a sentence or more that came or went."""
+    """Subject of a change between versions; a clause is a sentence or more that came or went."""
 
     NUMBER = "number"
     DATE = "date"

@@ -101,7 +101,7 @@ def find_pair(pairs: Pairs, one: int, other: int) -> Pair | None:
 
 
 def find_loosest(members: Sequence[int], pairs: Pairs) -> tuple[MatchKind, float]:
-    """Return the loosest kind of two members, and the least likeness, of neighbours for versions.
+    """Return the loosest kind and the least likeness of members, of neighbours for versions.
 
     Args:
         members: of a group; drafts in their order.

@@ -84,7 +84,7 @@ class Comparer:
         self._compare(list(self._database.duplicates.sketches(STAMP, compared=False)), should_stop, compared)
 
     def compare_first(self, numbers: AbstractSet[int], should_stop: Callable[[], bool] = lambda: False) -> None:
-        """Compare some documents with those compared before, ahead of all others that wait; and match unread files."""
+        """Compare some documents with those compared, ahead of all that wait; match unread files."""
         duplicates = self._database.duplicates
         self._match_unread(should_stop)
         self._sketch([number for number in numbers if number in duplicates.without_sketch(STAMP, number - 1, 1)])
@@ -167,7 +167,7 @@ class Comparer:
             trim_heap()
 
     def _load(self, waiting: list[SketchRow]) -> ShingleIndex:
-        """Return the index of the documents that represent a wording; those that wait are hidden in it."""
+        """Return the index of the documents that stand for a wording, with those that wait hidden."""
         if self._index is None:
             rows = [*self._database.duplicates.sketches(STAMP, compared=True), *waiting]
             # The first document of a wording represents it, be it compared or not.
@@ -274,7 +274,7 @@ def _find_node(path: Path | str) -> tuple[int, int] | None:
 
 
 def _make_row(document: int, tokens: WordTokens) -> SketchRow:
-    """Return the row of a document; too few words get a wording of their own, so only bytes match."""
+    """Return a document's row; one of too few words has its own wording: only bytes match."""
     if not is_distinctive(tokens):
         return SketchRow(document, document.to_bytes(16, "big"), 0, sketch(tokens.words[:0]))
     return SketchRow(document, hash_wording(tokens), len(tokens), sketch(tokens.words))

@@ -16,7 +16,7 @@ _FIGURES = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class DatedNames:
-    """Names of the files of one document, and when each was changed, in ns since 1970; none is empty."""
+    """Names of a document's files, at least one, each with its change in ns since 1970."""
 
     files: tuple[tuple[Path, int], ...]
 
@@ -33,6 +33,9 @@ class DatedNames:
         return modified, tuple(map(int, _FIGURES.findall(path.stem)))
 
     def is_draft_with(self, other: DatedNames) -> bool:
-        """Return whether names of two documents differ only in what tells versions apart; copies may have any name."""
+        """Return whether names of two documents differ only in what tells versions apart.
+
+        Copies may have any name.
+        """
         names = [{path.stem.casefold() for path, _ in each.files} for each in (self, other)]
         return any(len(stem) > 1 for stem in self.stems & other.stems) and not names[0] & names[1]

@@ -1,4 +1,4 @@
-"""Classifies differences of two aligned texts: numbers, dates, names, negations, other words."""
+"""Classifies differences of two aligned texts: numbers, dates, names, negations, others."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class DiffClassifier:
     def classify_written(
         self, tokens: WordTokens, places: NDArray[np.int64], written: Sequence[str]
     ) -> NDArray[np.intp]:
-        """Return the categories of words of either text, as `classify` does, which are given as they stand as well."""
+        """Return categories like `classify`, of words of either text that are given as written too."""
         categories = np.fromiter(map(_number_category, written), np.intp, len(written))
         capitals = np.flatnonzero(categories == _NAME)
         if len(capitals):
@@ -91,7 +91,7 @@ class DiffClassifier:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Unmatched:
-    """Words of one text that are in no run, moved ones included, by the gaps in which they stand.
+    """Words of one text that are in no run, and moved ones, by the gaps in which they stand.
 
     Attributes:
         written: they, as they stand.

@@ -1,4 +1,4 @@
-"""Tells what one of two alike documents is to the other, and which of them is the newer draft."""
+"""Tells what one of two alike documents is to the other, and which is the newer draft."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 def describe_match(pair: Pair, number: int, own: DatedNames, other: DatedNames) -> list[KnownFile]:
-    """Describe what document `number` of a pair is to each file of the other; nothing where both are of one form."""
+    """Describe what document `number` of a pair is to each file of the other.
+
+    Nothing is said of two documents of one form.
+    """
     verdict = _tell(pair, number, own, other)
     within = pair.first_within if number == pair.first else pair.second_within
     return [KnownFile(path, verdict, pair.similarity, within) for path, _ in other.files] if verdict else []
@@ -48,7 +51,7 @@ def _tell_order(own: DatedNames, other: DatedNames) -> Verdict | None:
 
 
 def sort_matches(matches: Sequence[KnownFile]) -> tuple[KnownFile, ...]:
-    """Sort the files that a file is like, the most alike first; what is the same goes before all."""
+    """Sort the files that a file is like, the most alike first; the same goes before all."""
     return tuple(sorted(matches, key=_sort_key))
 
 

@@ -1,4 +1,4 @@
-"""Carries out and undoes plans; each step is checked and recorded first, and keeps the last copy."""
+"""Carries out and undoes plans; steps are checked and recorded first; a last copy is kept."""
 
 from __future__ import annotations
 

@@ -100,7 +100,7 @@ class FileSystem:
             file.write(content)
 
     def make_folder(self, path: Path) -> None:
-        """Make a folder, and those missing above it, as readable to others as the one that they are made in."""
+        """Make a folder, and those missing above it, as readable to others as the one around it."""
         missing = [folder for folder in (path, *path.parents) if not folder.exists()]
         if not missing:
             return
@@ -154,7 +154,11 @@ class FileSystem:
 
 
 def is_one_file(one: Path, other: Path) -> bool:
-    """Tell whether two names are hard links of one file; raises `OSError` where that cannot be seen."""
+    """Tell whether two names are hard links of one file.
+
+    Raises:
+        OSError: that cannot be seen.
+    """
     try:
         left, right = one.lstat(), other.lstat()
     except FileNotFoundError:

@@ -84,7 +84,7 @@ class GroupBuilder:
         return sorted(chosen, key=_by_freed_bytes)
 
     def keep_other(self, numbers: Iterable[int], keep: Path) -> Group:
-        """Build the group of these documents in which another file is kept; the reason is the caller's."""
+        """Build the group of these documents that keeps another file, for the caller's reason."""
         made = self._make(sorted(numbers), keep)
         assert made, "a group that was shown has files"
         return made
@@ -113,7 +113,7 @@ class GroupBuilder:
         )
 
     def _describe(self, numbers: Sequence[int], files: Sequence[Copy]) -> tuple[MatchKind, float, Sequence[int]]:
-        """Return kind and degree of likeness, and the documents in order, versions from the latest on."""
+        """Return kind and degree of likeness, and the documents in order, the latest version first."""
         if len(numbers) == 1:
             one_content = len({file.content_hash for file in files}) == 1
             return (MatchKind.IDENTICAL if one_content else MatchKind.SAME_TEXT), 1.0, numbers
@@ -136,7 +136,7 @@ class GroupBuilder:
         )
 
     def _are_growing(self, ordered: Sequence[int]) -> bool:
-        """Tell whether contained documents are versions by their names, each extending the one before."""
+        """Tell whether contained documents are, by name, versions that extend the one before."""
         return self._are_named_as_versions(ordered) and all(
             self._share(earlier, later) >= max(FITTED.contained, self._share(later, earlier))
             for later, earlier in pairwise(ordered)
@@ -151,9 +151,10 @@ class GroupBuilder:
         return len(set().union(*names)) == sum(map(len, names))
 
     def _choose(self, likeness: MatchKind, ordered: Sequence[int], files: Sequence[Copy]) -> tuple[Copy, Notice]:
-        """Choose the file to keep: head of a family, latest version, holder of the others, or by the user's rules.
+        """Choose the file to keep: family's head, latest version, holder of the rest, or by rules.
 
-        Before all that, a damaged file does not stay before one that is not; `choose` goes further.
+        The rules are the user's. Before all that, a damaged file does not stay before one that is not; `choose` goes
+        further.
         """
         if likeness is MatchKind.TEMPLATE:
             head = self._ties.find_head(ordered)
@@ -173,7 +174,7 @@ class GroupBuilder:
         return holder, ClearingMessage.HOLDS_THE_OTHERS()
 
     def _list_members(self, likeness: MatchKind, ordered: Sequence[int], keep: Copy) -> tuple[Member, ...]:
-        """List the files of a group: the one to keep, then versions in order, others the latest first."""
+        """List a group's files: the one to keep, then versions in order, others the latest first."""
         kept = next(number for number in ordered if any(file is keep for file in self._copies[number]))
         listed: list[tuple[tuple[object, ...], Member]] = []
         for place, number in enumerate(ordered):
@@ -215,7 +216,7 @@ class GroupBuilder:
     def _make_member(
         self, file: Copy, stays: Copy, keep: Copy, pair: Pair | None, number: int, *, template: bool
     ) -> Member:
-        """Make a member; `stays` is the file of the same text that stays, `pair` measures its likeness."""
+        """Make a member; `stays` is its text's file that stays, `pair` measures its likeness."""
         protected = file.is_embedded or is_below(file.path, self._preferences.protected)
         node = self._nodes.get(file.path)
         likeness = pair.likeness if pair else MatchKind.VERSION
@@ -247,7 +248,7 @@ class GroupBuilder:
 
 
 def _name(likeness: MatchKind, members: Sequence[Member]) -> MatchKind:
-    """Name a group that holds excerpts by the loosest kind of its other files, if those are more."""
+    """Name a group with excerpts by the loosest kind of its other files, if those are more."""
     if likeness is not MatchKind.CONTAINED:
         return likeness
     kinds = [member.likeness for member in members if member.likeness]

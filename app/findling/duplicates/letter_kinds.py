@@ -27,7 +27,7 @@ _PAGE = 256
 
 
 class LetterKind(IntFlag):
-    """Kinds of a character; it may be of several. The numbers are those of packaging/words/words.c."""
+    """Kinds of a character, one or several, numbered as in packaging/words/words.c."""
 
     LETTER = 1
     WORD = 2

@@ -91,7 +91,7 @@ def _see(path: Path, disk: FileSystem) -> Seen | None:
 
 
 def find_survivor(member: Member, staying: Sequence[Member], lookup: PairLookup) -> Member | None:
-    """Choose the survivor of a file: one of the same text, else one that holds it, else the kept one.
+    """Choose the survivor of a file: of the same text, else one that holds it, else the kept.
 
     None where none of the files that stay has anything in common with it.
     """
@@ -151,7 +151,7 @@ def _has_changed(member: Member, seen: Seen) -> bool:
 
 
 def plan_discard(paths: Iterable[Path], disk: FileSystem, protected: Sequence[Path] = ()) -> Planned:
-    """Plan to move files to the bin that the user named one by one; those that cannot be read are left out."""
+    """Plan to move files named one by one to the bin; those that cannot be read are left out."""
     seen = {path: _see(path, disk) for path in paths}
     steps = tuple(Step(Action.DISCARD, each, each) for each in seen.values() if each)
     left_out = tuple(LeftOut(path, Obstacle.UNREADABLE) for path, each in seen.items() if not each)

@@ -37,7 +37,11 @@ def write_list(groups: Sequence[Group], file: Path, form: ListForm) -> None:
 
 
 def write_whole_text(text: str, file: Path) -> None:
-    """Write a text whole or not at all, overwriting the file; raises `FindlingError` where that fails."""
+    """Write a text whole or not at all, overwriting the file.
+
+    Raises:
+        FindlingError: the file cannot be written.
+    """
     temporary = file.with_name(f"{file.name}.part")
     try:
         # Names of files that are no text in any encoding are written as well as they can be.

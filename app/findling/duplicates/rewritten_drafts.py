@@ -1,4 +1,4 @@
-"""Finds documents of one file name that are one document, rewritten so far that they make no pair.
+"""Finds documents of one name that are one document, rewritten too far to make a pair.
 
 Most words of a report that is rewritten for the next edition are others, but whole sentences stay. Two files that
 are only called the same share none, and two papers of one form share those of the form, between figures and names of
@@ -50,7 +50,7 @@ class RewrittenDrafts:
         self._sketches: dict[int, NDArray[np.uint64]] = {}
 
     def find(self, known: Mapping[int, DatedNames], seen: AbstractSet[int]) -> list[int]:
-        """Return the documents that are rewritten from one of those known, without those seen already."""
+        """Return the documents rewritten from one of those known, without those seen already."""
         namesakes = self._find_namesakes(known.values(), seen)
         self._load_sketches([*known, *namesakes] if namesakes else [])
         return [other for other in namesakes if any(self._are_one(number, other) for number in known)]
@@ -82,7 +82,7 @@ class RewrittenDrafts:
 
 
 def is_rewritten(first: WordTokens, second: WordTokens) -> bool:
-    """Tell whether one of two texts was made of the other: whole sentences stayed, which are not of a form."""
+    """Tell whether a text was made of another: whole sentences stayed that are not of a form."""
     alignment = align(first.hashes, second.hashes)
     lengths = np.concatenate([alignment.kept_runs[:, 2], alignment.moved_runs[:, 2]])
     kept = int(lengths[lengths >= _SENTENCE].sum())
@@ -92,7 +92,7 @@ def is_rewritten(first: WordTokens, second: WordTokens) -> bool:
 
 
 def _estimate_common(one: NDArray[np.uint64], other: NDArray[np.uint64]) -> float:
-    """Return the share of what the smaller of two sketches samples that the other has, where both are complete."""
+    """Return the share of the smaller sketch that the other has, where both are complete."""
     bound = min(one[-1], other[-1])
     one, other = (each[: np.searchsorted(each, bound, "right")] for each in (one, other))
     return len(np.intersect1d(one, other, assume_unique=True)) / max(min(len(one), len(other)), 1)

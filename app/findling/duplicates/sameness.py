@@ -1,4 +1,4 @@
-"""Tells whether two contents of the same words are the same in full, or why that is not known."""
+"""Tells whether two contents of the same words are one in full, or why it is not known."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Content(Protocol):
 
 
 def find_sameness(content: Content) -> tuple[bytes, ...]:
-    """Return a key that is equal for two contents of one wording only if they are the same in full."""
+    """Return a key that two contents of one wording share only if they are the same in full."""
     wholeness = content.wholeness
     if wholeness.unread or not content.is_worded:
         return (content.content_hash,)
@@ -66,7 +66,7 @@ def find_sameness(content: Content) -> tuple[bytes, ...]:
 
 
 def find_doubt(content: Content, survivor: Content) -> Notice | None:
-    """Return why a content may be more than the one that is to survive it; None where they are the same.
+    """Find why a content may be more than its survivor; None where they are the same.
 
     They are the same if their bytes are, or if nothing of either is unread and words, characters and all else in them
     are equal.

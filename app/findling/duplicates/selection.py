@@ -1,4 +1,4 @@
-"""Applies the user's choices to groups: other files to keep, select or deselect than proposed."""
+"""Applies the user's choices to groups: what to keep, select or deselect unlike proposed."""
 
 from __future__ import annotations
 

@@ -104,7 +104,7 @@ class ShingleIndex:
             self._merge_tail()
 
     def find(self, values: NDArray[np.uint64]) -> list[SketchMatch]:
-        """Find documents worth comparing with a sketch, those first that share most of what few have.
+        """Find documents to compare with a sketch, those first that share most of what few have.
 
         They share two shingles at least, and a quarter of the sample of the shorter one. A shared shingle weighs the
         less the more documents have it.
@@ -138,7 +138,7 @@ class ShingleIndex:
         )
 
     def _count_shared(self, told: NDArray[np.void], cut: NDArray[np.uint64]) -> NDArray[np.int64]:
-        """Count what the best documents share in full that would be too little without the shingles of a crowd."""
+        """Count shared shingles, those of a crowd too for the best documents that have too few."""
         least, shared = _LEAST_CONTAINMENT * told["comparable"], told["shared"].copy()
         unsure = np.flatnonzero(shared < least)
         for place in unsure[np.argsort(-told["weight"][unsure], kind="stable")][:_MOST_COUNTED]:
@@ -199,7 +199,7 @@ class ShingleIndex:
 
 
 class _Samples:
-    """Samples of the documents, and room to count what they share with a sketch, in arrays that grow."""
+    """Samples of documents, and room to count what a sketch shares, in arrays that grow."""
 
     def __init__(self) -> None:
         self.rows = np.zeros(64, SAMPLE)

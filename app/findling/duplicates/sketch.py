@@ -38,5 +38,8 @@ def sketch(words: NDArray[np.void]) -> NDArray[np.uint64]:
 
 
 def hash_shingles(words: NDArray[np.void]) -> NDArray[np.uint64]:
-    """Hash each run of four words, (words - 3,) uint64, equal in every process; a shorter text is one run."""
+    """Hash each run of four words, (words - 3,) uint64, equal in all processes.
+
+    A shorter text is one run.
+    """
     return hash_runs(words, min(SHINGLE, len(words))) if len(words) else np.empty(0, np.uint64)

@@ -105,7 +105,7 @@ def _arrange(copies: list[Copy], pairs: list[Pair], database: Database) -> Dupli
 
 
 def _find_nodes(copies: Iterable[Copy]) -> Iterator[tuple[Path, tuple[int, int]]]:
-    """Find files with several names; inodes repeat across volumes, so the file system is asked too."""
+    """Find files with several names; inodes repeat across volumes, so `lstat` is asked too."""
     numbered: dict[tuple[bytes, bytes, int], list[Copy]] = defaultdict(list)
     for copy in copies:
         numbered[copy.inode, copy.content_hash, copy.modified_ns].append(copy)

@@ -1,4 +1,4 @@
-"""Finds which edition of a document a name or a text says that it is: its number, or its day."""
+"""Finds which edition of a document a name or a text says it is: its number, or its day."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ _HEAD = 4_000
 
 
 def find_named_edition(path: Path) -> Edition | None:
-    """Return the edition that a name says, such as "draft 3" or "v2 final"; None where it says none.
+    """Return the edition that a name states, such as "draft 3" or "v2 final"; None for none.
 
     A draft without a number is the first, what is final without one the last.
     """

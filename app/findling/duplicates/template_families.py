@@ -1,4 +1,4 @@
-"""Families of documents of one template, each compared with its head and not with all others."""
+"""Families of documents of one template, each compared with its head and not with all."""
 
 from __future__ import annotations
 
@@ -77,12 +77,12 @@ class FamilyTies:
         return max(numbers, key=lambda number: (len(self._ties[number]), -number))
 
     def find_tie(self, number: int) -> Pair | None:
-        """Return the pair of a document with its head, with that of the largest family if it has several."""
+        """Return the pair of a document with its head, of several with the largest family's."""
         ties = self._ties.get(number, ())
         return max(ties, key=lambda pair: (len(self._ties[_other(pair, number)]), pair.similarity), default=None)
 
     def find_least(self, numbers: Iterable[int]) -> float:
-        """Return the least similarity of a document of a family and the one that it was compared with."""
+        """Return the least similarity of a family's document and the one it was compared with."""
         return min(tie.similarity for number in numbers if (tie := self.find_tie(number)))
 
 
@@ -91,7 +91,7 @@ def _other(pair: Pair, number: int) -> int:
 
 
 def choose_heads(ends: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
-    """Choose heads among documents that are of one template by two, so that each is one or is of a head's.
+    """Choose heads so that each document is one, or is of one template with a head.
 
     Those with the most partners first (greedy dominating set), of such the smaller number.
 
@@ -124,7 +124,7 @@ def choose_ties(with_heads: Sequence[Pair], with_others: Sequence[Pair]) -> list
 
 
 def find_templates(pairs: Iterable[Pair]) -> Mapping[int, int]:
-    """Find what hangs together by pairs of one template: the family of each document, by its smallest document."""
+    """Return the family of each document by pairs of one template, as its smallest document."""
     home: dict[int, int] = {}
 
     def find(number: int) -> int:

@@ -112,7 +112,7 @@ class FreedesktopTrash:
 
 
 class SystemTrash:
-    """Bin of Windows or macOS, which does not say where it put a file: it is found by its content."""
+    """Bin of Windows or macOS, which does not say where it put a file: found by content."""
 
     def __init__(self, disk: FileSystem) -> None:
         self._disk = disk

@@ -41,7 +41,7 @@ _VERSION_MARK = re.compile(
 
 
 def find_history(database: Database, path: Path) -> tuple[Version, ...]:
-    """Return the versions of the document in a file, the newest first; of a document without others, itself alone.
+    """Return the versions of the document in a file, newest first; without others, itself.
 
     Edited copies and drafts are versions. Papers of one form are not, unless their names differ only in what tells
     versions apart, and say so: "v2", "draft", "final".
@@ -65,7 +65,7 @@ def find_history(database: Database, path: Path) -> tuple[Version, ...]:
 
 
 def find_versions(database: Database, document: int) -> list[tuple[Draft, OrderClue | None]]:
-    """Return the versions of a document, newest first, as `find_history` does but without what changed in each.
+    """Return a document's versions, newest first, like `find_history` but without changes.
 
     Of documents of the same words one stands for all, with the files of all.
     """
@@ -74,14 +74,14 @@ def find_versions(database: Database, document: int) -> list[tuple[Draft, OrderC
 
 
 def may_have_versions(database: Database, document: int) -> bool:
-    """Return whether it is worth looking for versions of a document: most are like no other and share their name."""
+    """Return whether a document may have versions: most are like no other in text or name."""
     same = {document, *database.duplicates.same_wording(document)}
     names = read_names(database, document)
     return any(_list_pairs(database, same)) or RewrittenDrafts(database).has_namesakes(names, same)
 
 
 def _sort(database: Database, found: dict[int, DatedNames]) -> list[tuple[Draft, OrderClue | None]]:
-    """Put versions in order, the oldest first, each with what tells that it is newer than the one before it."""
+    """Put versions in order, oldest first, each with what tells that it is newer than the last."""
     drafts = []
     for number, names in found.items():
         origin = database.origins.of_document(number)
@@ -91,7 +91,7 @@ def _sort(database: Database, found: dict[int, DatedNames]) -> list[tuple[Draft,
 
 
 def _collect(database: Database, document: int) -> dict[int, DatedNames]:
-    """Return the documents that are versions of one, by the steps from each to the next, with their files.
+    """Return the documents that are versions of one, step by step, with their files.
 
     Documents of the same words are one version.
     """
@@ -148,7 +148,7 @@ class _OwnLines:
 
 
 def _list_titles(names: DatedNames) -> set[str]:
-    """Return what the files of a document are called, without what tells versions apart where a name says that it does.
+    """Return the titles of a document's files, without what names say of a version.
 
     A number alone may as well tell one document of a series from the others.
     """

@@ -1,4 +1,4 @@
-"""Puts versions of a document in order, by what names, texts and dates say; where nothing does, that is said."""
+"""Puts versions of a document in order by names, texts and dates; says where none tells."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def find_newer(one: Draft, other: Draft) -> Draft | None:
 
 
 class _KnownAges:
-    """Ages of drafts relative to each other, by their places, as far as they are known or follow from what is known."""
+    """Known ages of drafts relative to each other, by their places, and what follows of them."""
 
     def __init__(self, count: int) -> None:
         # Of each the drafts that are older and newer, as bits.
@@ -146,7 +146,7 @@ def _find_clues(drafts: Sequence[Draft]) -> Iterator[tuple[OrderClue, _Said]]:
 def _sort_by_kind(
     clue: OrderClue, said: Iterator[tuple[Hashable, int, tuple[float, ...]]]
 ) -> Iterator[tuple[OrderClue, _Said]]:
-    """Yield what is said of each kind by itself; of a text that bears several names, the oldest counts."""
+    """Yield what is said of each kind; of a text with several names, the oldest counts."""
     kinds: defaultdict[Hashable, _Said] = defaultdict(dict)
     for kind, place, value in said:
         kinds[kind][place] = min(value, kinds[kind].get(place, value))

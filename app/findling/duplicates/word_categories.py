@@ -1,4 +1,4 @@
-"""Categories of words by what a difference in them is about: numbers, dates, negations, perhaps names."""
+"""Categories of words by what a difference means: numbers, dates, negations, perhaps names."""
 
 from __future__ import annotations
 

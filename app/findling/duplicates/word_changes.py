@@ -1,4 +1,4 @@
-"""Lists the stretches in which one text differs from another, without what only stands elsewhere."""
+"""Lists the stretches in which a text differs from another, but for what was moved."""
 
 from __future__ import annotations
 

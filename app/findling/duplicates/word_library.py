@@ -158,7 +158,7 @@ def join_words(letters: NDArray[np.uint32], words: NDArray[np.void], folded: Seq
 
 
 def hash_runs(words: NDArray[np.void], width: int) -> NDArray[np.uint64]:
-    """Hash each run of so many words by their codes, (words - width + 1,), of which there are as many at least."""
+    """Hash each run of `width` words by their codes, (words - width + 1,), at least one."""
     hashes = np.empty(len(words) - width + 1, np.uint64)
     words = np.ascontiguousarray(words, WORD)
     load_words_library().words_hash_runs(words.ctypes.data, len(words), width, hashes.ctypes.data)

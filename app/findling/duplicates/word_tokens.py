@@ -1,4 +1,4 @@
-"""Splits a text into words to be compared, without case, wrapping, ligatures and punctuation."""
+"""Splits a text into words to compare, without case, wrapping, ligatures, punctuation."""
 
 from __future__ import annotations
 

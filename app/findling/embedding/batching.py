@@ -24,7 +24,7 @@ class TextBatch:
 
 
 def plan_batches(lengths: Sequence[int], budget: int) -> list[TextBatch]:
-    """Group texts of equal length into batches of at most `budget` tokens; a longer one goes alone.
+    """Group texts of equal length in batches of at most `budget` tokens; a longer one is alone.
 
     On a processor, small batches are the fast ones, since their activations stay in its cache; and without padding the
     same text gives the same vector, to the bit, whatever it is batched with.
@@ -57,7 +57,7 @@ BUCKETS = (16, 32, 64, 128, 256, 512)
 
 
 def plan_buckets(lengths: Sequence[int], budget: int) -> list[TextBatch]:
-    """Group texts into batches of few shapes, each padded to the next of `BUCKETS` if there is one.
+    """Group texts in batches of few shapes, each padded to the next of `BUCKETS`, if any.
 
     Returns:
         Batches that hold each position once, longest first; `rows_of` says how many rows a batch is padded to.

@@ -28,7 +28,7 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 
 def is_model_name(name: str) -> bool:
-    """Return whether a model can have this name: a valid folder name on every system, and no path."""
+    """Return whether a model can have this name: a valid folder name anywhere, and no path."""
     return _NAME.fullmatch(name) is not None
 
 
@@ -115,7 +115,7 @@ class PublishedModel:
 
     @property
     def bytes(self) -> int | None:
-        """Size of its files: exact where every size was seen, else as published; None if neither was."""
+        """Size of its files: exact where each was seen, else as published; None if neither was."""
         sizes = [file.bytes for file in self.files if file.bytes is not None]
         return sum(sizes) if len(sizes) == len(self.files) else self.nominal_bytes
 
@@ -281,7 +281,7 @@ def read_rerankers(path: Path | None = None) -> tuple[RerankerSpec, ...]:
 
 
 def read_suggested(path: Path | None = None) -> tuple[ModelSpec, ...]:
-    """Read the few embedding models that users are asked to choose among, in addition to the bundled one.
+    """Read the few embedding models that users may choose among, beside the bundled one.
 
     Raises:
         ModelError: the file cannot be read.

@@ -121,7 +121,7 @@ class Encoder:
         return self._encode([self._ids(self.spec.passage_prefix + text) for text in texts])
 
     def encode_documents(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return the vectors of texts that are compared with each other: no prefix, else as passages."""
+        """Return the vectors of texts to be compared: without a prefix, else as passages."""
         return self._encode([self._ids(text) for text in texts])
 
     def encode_query(self, text: str) -> NDArray[np.float32]:

@@ -66,7 +66,7 @@ class InferenceRunner:
         return str(self._loaded.session.get_providers()[0])
 
     def compute(self, ids: NDArray[np.int64], mask: NDArray[np.int64] | None = None) -> NDArray[np.float32]:
-        """Return the last hidden state, (texts, tokens, dimensions) float32, of (texts, tokens) int64.
+        """Return the last hidden state, float32 (texts, tokens, dimensions); `ids` (texts, tokens).
 
         Where the device fails, the processor computes this and all further batches.
         """

@@ -1,4 +1,4 @@
-"""Licence of a model: what its text is recognised as, what its model card names, and what to know of it."""
+"""Licence of a model: as its text is recognised, as its model card says, and what to know."""
 
 from __future__ import annotations
 

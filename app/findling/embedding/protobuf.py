@@ -1,4 +1,4 @@
-"""Protocol buffers, as far as ONNX files need them; the package onnx would be 33 MB for this.
+"""Protocol buffers, as far as ONNX files need them; the package onnx would take 33 MB.
 
 Reference: https://protobuf.dev/programming-guides/encoding/
 """

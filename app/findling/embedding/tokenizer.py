@@ -1,4 +1,4 @@
-"""A model's tokenizer, safe for any text: no truncation or padding, bounded memory, no panics."""
+"""A model's tokenizer, safe for any text: nothing cut or padded, bounded memory, no panics."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _LAST_SPACE = re.compile(r"\s(?=\S*\Z)")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """Token of a text, which stands from `start` to `end` in code points; special ones stand nowhere."""
+    """Token of a text from `start` to `end` in code points; special ones stand nowhere."""
 
     id: int
     text: str
@@ -102,7 +102,7 @@ class Tokenizer:
         ]
 
     def decode(self, ids: Sequence[int]) -> str | None:
-        """Return the text of token ids that `encode` gave; None of any others, as those of another tokenizer."""
+        """Return the text of token ids from `encode`; None of others, as another tokenizer's."""
         if not all(0 <= number < self._backend.get_vocab_size() for number in ids):
             return None
         text = self._backend.decode(list(ids))
@@ -139,7 +139,7 @@ class Tokenizer:
 
 
 def split_windows(text: str, size: int = WINDOW) -> Iterator[tuple[int, str]]:
-    """Split a text after white space into windows of at most `size` characters, with their offsets.
+    """Split a text after white space into windows of `size` characters at most, with offsets.
 
     A stretch of `size` characters without white space is cut where it is full.
     """

@@ -63,7 +63,7 @@ def _try(model: InstalledModel) -> Verification:
 
 
 def _is_own(spec: ModelSpec) -> bool:
-    """Return whether a model is the user's own, neither published nor built from a published one."""
+    """Return whether a model is the user's own, not published nor built from a published one."""
     return not (spec.source or spec.bundled or spec.full_precision)
 
 

@@ -1,1 +1,1 @@
-"""Key of an encrypted library: in its file, in the system's keyring, and what is written with it."""
+"""Key of an encrypted library: in its file, in the keyring, and what is written with it."""

@@ -1,4 +1,4 @@
-"""Records of crashed processes, which the system would write to the disk with all that was in their memory."""
+"""Records of crashed processes, which systems write to the disk with all their memory."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 
 
 def forbid_core_dumps() -> None:
-    """Have the system write none of this process, nor of those that it starts, where a system writes any at all."""
+    """Have the system write no record of this process and its children, where it writes any."""
     if sys.platform == "win32":
         return
     import resource

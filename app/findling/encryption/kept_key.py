@@ -1,4 +1,4 @@
-"""The key of an encrypted library in the system's keyring, from where it opens without its passphrase.
+"""The key of an encrypted library in the system's keyring, to open it without passphrase.
 
 The key is kept and not the passphrase: nothing has to be derived from it at each start, another passphrase changes
 nothing, and one that is used elsewhere as well is written nowhere.

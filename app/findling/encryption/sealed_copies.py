@@ -1,4 +1,4 @@
-"""Encrypted copies on the disk of files that lie in memory, from which they are there again after the next start.
+"""Encrypted copies on the disk of files in memory, which the next start restores from them.
 
 A copy is `MAGIC`, a nonce of 12 bytes, and the content by AES-256 in GCM (NIST SP 800-38D), its tag of 16 bytes last;
 the tag covers the name as well. What belongs together is listed in one more of them, which is replaced last.
@@ -110,7 +110,7 @@ class SealedCopies:
         return True
 
     def restore(self) -> bool:
-        """Put the copied files in their places, in which nothing is of use; return whether there are whole copies.
+        """Restore the copied files over useless ones; return whether there are whole copies.
 
         Copies that are damaged, or another library's, are deleted.
 
@@ -188,7 +188,11 @@ class SealedCopies:
             os.fsync(target.fileno())
 
     def _unseal(self, copy: Path, target: BinaryIO, name: str) -> None:
-        """Write the content of a copy; raises `ValueError`, after that, where it is not what was copied."""
+        """Write the content of a copy.
+
+        Raises:
+            ValueError: it is not what was copied, which is known only after it was written.
+        """
         with copy.open("rb") as source:
             left = os.fstat(source.fileno()).st_size - len(MAGIC) - _NONCE_BYTES - _TAG_BYTES
             if left < 0 or source.read(len(MAGIC)) != MAGIC:
@@ -209,7 +213,7 @@ class SealedCopies:
 
 
 def delete_copies(folder: Path, kept: Collection[str] = ()) -> None:
-    """Delete the copies in a folder but for some, by their names, and the folder once nothing is in it.
+    """Delete the copies in a folder but those named, and the folder once it is empty.
 
     Raises:
         OSError: one cannot be deleted.

@@ -106,7 +106,7 @@ def index_collection(
     report: Callable[[Progress], None] = lambda _: None,
     should_stop: Callable[[], bool] = lambda: False,
 ) -> dict[str, str]:
-    """Write a collection's documents as files below a folder and index them; return document ids by file name.
+    """Write a collection's documents as files and index them; return document ids by file name.
 
     Raises:
         FindlingError: it was stopped; what was indexed is kept.

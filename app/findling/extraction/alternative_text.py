@@ -32,7 +32,7 @@ _ALL = (_FILE, _ADDRESS, _NUMBERED, _MADE)
 
 
 def read_alternative_text(*values: str) -> str:
-    """Return what was written of a picture, in a line for each value that says more than its program would say.
+    """Return what was written of a picture, a line for each value that no program would say.
 
     Left out are names of files and addresses, numbered names, and that a description was made by a program.
     """

@@ -1,4 +1,4 @@
-"""Spans of a text that answer a query: the sentence that does so most likely, and the words that were typed."""
+"""Spans of a text that answer a query: the likeliest sentence, and the typed words."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _HEADER = re.compile(r"^(?:From|To|Cc|Bcc|Date|Attachments): .*$", re.MULTILINE)
 
 
 def find_answer(passage: str, query: str) -> Span:
-    """Return the span of the sentence with most words of the query; (0, 0) where no sentence has any.
+    """Return the span of the sentence with most words of the query; (0, 0) if none has any.
 
     What was found by its meaning alone answers somewhere, and nothing tells where: any sentence would be a guess.
     Distinctive words decide, long ones more than short ones, those of every sentence less than those of one; all others
@@ -53,7 +53,7 @@ def find_answer(passage: str, query: str) -> Span:
 
 
 def find_query_words(text: str, query: str, most: int | None = None) -> tuple[Span, ...]:
-    """Return the spans of the distinctive words that are in the query too, the first `most` of them."""
+    """Return the spans of the distinctive words that the query has too, `most` of them at most."""
     wanted = _distinctive_words(query)
     if not wanted:
         return ()

@@ -1,4 +1,4 @@
-"""Properties of documents of before 2007: title, author and dates in a compound file ([MS-OLEPS])."""
+"""Properties of documents before 2007: title, author, dates in a compound file ([MS-OLEPS])."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def _read_values(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def read_title_of(compound: OleFileIO[bytes]) -> str:
-    """Return the title of a document; "" where it has none, or it is damaged there, which does not hide the text."""
+    """Return the title of a document; "" for none, or where damaged, which hides no text."""
     try:
         return sensible_title(read_properties(compound).title)
     except ExtractionError:

@@ -1,4 +1,4 @@
-"""Streams of OLE compound files ([MS-CFB]), read so that whatever is wrong with them becomes a reason."""
+"""Streams of OLE compound files ([MS-CFB]), of which each fault becomes a reason."""
 
 from __future__ import annotations
 
@@ -43,7 +43,9 @@ def open_compound(data: bytes) -> Iterator[OleFileIO[bytes]]:
 
 
 def refuse_false_sizes(compound: OleFileIO[bytes], length: int) -> None:
-    """Refuse a file with a stream that says to be far larger than all of it, which olefile would read in a circle.
+    """Refuse a file with a stream far larger than all of it by its own account.
+
+    olefile would read it in a circle.
 
     Raises:
         ExtractionError: `DAMAGED`.

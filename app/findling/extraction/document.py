@@ -51,13 +51,13 @@ def normalise(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Normalise line ends, drop what is not text, strip white space at line ends and around the whole."""
+    """Normalise line ends; drop what is no text; strip white space at line ends and around."""
     text = normalise(text)
     return _BLANK_LINES.sub("\n\n", _TRAILING.sub("\n", text)).strip()
 
 
 def is_telling(line: str) -> bool:
-    """Return whether a line of a header or a footer says something: it is no number of a page, and no rule."""
+    """Return whether a line of a header or footer says more than a page number or a rule."""
     return any(map(str.isalnum, line)) and not _PAGE_NUMBER.fullmatch(line)
 
 

@@ -84,7 +84,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 
 
 def codec_of(name: str | None) -> str | None:
-    """Return the Python codec for an encoding's declared name as browsers understand it; None if there is none."""
+    """Return the Python codec for a declared encoding, as browsers understand it; None for none."""
     name = (name or "").strip().strip("\"'").lower()
     name = _UNKNOWN_TO_PYTHON.get(name, name)
     try:

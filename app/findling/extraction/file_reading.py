@@ -1,4 +1,4 @@
-"""Open an untrusted file so that only a plain file is ever read, and read it once, hashing on the way."""
+"""Open an untrusted file, only if it is a plain one, and read it once, hashing on the way."""
 
 from __future__ import annotations
 
@@ -84,7 +84,10 @@ class FileBytes:
 
 
 def to_stat(result: os.stat_result) -> Stat:
-    """Return what tells a changed file; of the inode the lowest 63 bits, since that of ReFS has 128."""
+    """Return a file's state, by which a change is seen, with the lowest 63 bits of its inode.
+
+    That of ReFS has 128.
+    """
     # On Windows this field is the time when the file was made.
     changed_ns = 0 if os.name == "nt" else result.st_ctime_ns
     return Stat(result.st_size, result.st_mtime_ns, result.st_ino & (2**63 - 1), changed_ns)
@@ -174,7 +177,7 @@ def _translate(error: OSError) -> ExtractionError:
 
 
 def allow(head: bytes, name: str) -> SizeLimit:
-    """Return how much of a large file is read; of texts, tables and mailboxes, the beginning is worth having.
+    """Return how much of a large file is read; of texts, tables and mailboxes, the beginning.
 
     `head` is the first 64 kB or more.
 

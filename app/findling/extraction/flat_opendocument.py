@@ -1,4 +1,4 @@
-"""OpenDocument in one part (.fodt and kin), made the package that it stands for (OpenDocument 1.3, part 3, 3.1.2)."""
+"""OpenDocument in one part (.fodt and kin), made a package (version 1.3, part 3, 3.1.2)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _PARTS = {
 
 
 def unflatten(data: bytes) -> tuple[bytes, bool]:
-    """Return a package, and whether its one part was damaged; what is a zip already stays as it is.
+    """Return a package, and whether its one part was damaged; a zip stays as it is.
 
     Raises:
         ExtractionError: `Reason.DAMAGED` if nothing of it can be parsed.

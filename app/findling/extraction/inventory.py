@@ -1,4 +1,4 @@
-"""Inventory of a file, by which its reading is checked: its text, and all in it that is no text."""
+"""Inventory of a file, to check its reading: its text, and all in it that is no text."""
 
 from __future__ import annotations
 
@@ -179,7 +179,7 @@ def digest_characters(text: str, kind: FileKind = FileKind.TEXT) -> bytes:
 
 
 def collapse(text: str) -> str:
-    """Make each stretch of white space one space, in place of the memory that splitting a long text takes."""
+    """Make each stretch of white space one space, without the memory that splitting takes."""
     return _WHITE.sub(" ", text).strip()
 
 

@@ -1,4 +1,4 @@
-"""Identification of a file's kind: by its first bytes, by the parts of its package, then by its name."""
+"""Identification of a file's kind: by its first bytes, its package's parts, then its name."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _identify_text(data: bytes, named: Format | None) -> FileKind:
 
 
 def _without_mark(head: bytes) -> bytes:
-    """Return the beginning of a text as patterns expect it: without a mark, and in bytes that hold ASCII."""
+    """Return a text's beginning as patterns expect it: without a mark, in bytes holding ASCII."""
     if head.startswith(_WIDE_MARKS[:2]):
         return head[: len(head) // 4 * 4].decode("utf-16", "replace").encode()
     return head.removeprefix(b"\xef\xbb\xbf")
@@ -92,7 +92,7 @@ def _refuse(reason: str, content: str, named: Format | None) -> None:
 
 
 def is_text(head: bytes) -> bool:
-    """Return whether a file begins with text in some encoding, UTF-16 and UTF-32 without a mark among them."""
+    """Return whether a file begins with text in some encoding, even UTF-16/32 without a mark."""
     if head.startswith(_WIDE_MARKS) or not head:
         return True
     controls = len(head) - len(head.translate(None, _CONTROLS))
@@ -100,7 +100,7 @@ def is_text(head: bytes) -> bool:
 
 
 def _is_wide(head: bytes) -> bool:
-    """Return whether zero bytes are placed as in UTF-16 or UTF-32: nearly all at some offsets modulo four."""
+    """Return whether zero bytes lie as in UTF-16 or UTF-32: mostly at some offsets modulo 4."""
     positions = [head[position::4].count(0) / max(len(head[position::4]), 1) for position in range(4)]
     spread = max(positions) > 1 - _ZERO_SHARE * 2 and min(positions) < _ZERO_SHARE / 4
     others = len(head.translate(None, _CONTROLS)) + head.count(0)
@@ -108,7 +108,7 @@ def _is_wide(head: bytes) -> bool:
 
 
 def _recognise_export(head: bytes, named: Format | None) -> FileKind | None:
-    """Return what programs export under the names of Office, which opens it: a page without a beginning, a table."""
+    """Return the kind of what programs export as Office files: a page's fragment, or a table."""
     if named is None or named.container is not Container.COMPOUND:
         return None
     if re.match(FRAGMENT, head):
@@ -206,7 +206,7 @@ def _top_level(data: bytes) -> set[str]:
 
 
 def find_header(data: bytes, named: Format | None) -> Format | None:
-    """Return the format whose header is in these bytes, or the one named if they are a damaged file of it."""
+    """Return the format whose header is in these bytes, or the named one if it is damaged."""
     if is_zip(data) or is_compound(data):
         return None  # what is in a package has headers too
     head = data[:_HEAD]

@@ -1,4 +1,4 @@
-"""Limits on what is read of an untrusted file, and the checks that keep zip packages within them."""
+"""Limits on what is read of an untrusted file, and checks that zip packages keep them."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, st
 
 
 def refuse_crowd(data: bytes) -> None:
-    """Refuse a zip of more than `ZIP_MEMBERS`, by its own account, before a record is made of each.
+    """Refuse a zip of over `ZIP_MEMBERS`, by its own account, before each gets a record.
 
     Raises:
         ExtractionError: `TOO_MANY_PARTS`.

@@ -1,4 +1,4 @@
-"""Naive Bayes classifier of texts by the n-grams of their bytes, over tables that are mapped and not loaded."""
+"""Naive Bayes classifier of texts by byte n-grams, over tables that are mapped, not loaded."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def pack_ngram(ngram: bytes) -> int:
 
 
 class NgramClassifier:
-    """Classifier of texts by the languages of py3langid's model (Lui and Baldwin 2012; Barbaresi's retraining).
+    """Classifier of texts by py3langid's languages (Lui and Baldwin 2012; Barbaresi's model).
 
     py3langid walks through that model's automaton, of which 40 MB are in memory, and its weights as many again. Here
     the strings of the automaton's states lie sorted, so that numpy finds those of a whole text at once, and only the

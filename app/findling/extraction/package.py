@@ -151,7 +151,7 @@ def drawn_lines(archive: zipfile.ZipFile, *endings: str) -> Iterator[str]:
 
 
 def labels(chart: etree._Element) -> Iterator[str]:
-    """Yield the names of a chart's series, categories and points, each once; its numbers are not text.
+    """Yield the names of a chart's series, categories and points once; numbers are not text.
 
     They stand in `c:v` (ISO/IEC 29500-1, 21.2), whatever around it says from where they were taken; of the charts that
     Office has added since ([MS-ODRAWXML] 2.24.3), also in `cx:pt`.
@@ -163,7 +163,7 @@ def labels(chart: etree._Element) -> Iterator[str]:
 
 
 def core_properties(archive: zipfile.ZipFile) -> etree._Element | None:
-    """Return the properties (Dublin Core) of an Open Packaging or OpenDocument file; None where there are none."""
+    """Return an Open Packaging or OpenDocument file's properties (Dublin Core); None for none."""
     names = [*parts_of_type(archive, "core-properties+xml"), "docProps/core.xml", "meta.xml"]
     present = [name for name in names if name in archive.namelist()]
     if not present:
@@ -182,7 +182,7 @@ def core_title(archive: zipfile.ZipFile) -> str:
 
 
 def sensible_title(title: str) -> str:
-    """Return the title, or "" if it is one that a program made up ("Untitled", "Microsoft Word - letter.doc")."""
+    """Return the title, or "" for a program's ("Untitled", "Microsoft Word - letter.doc")."""
     title = " ".join(title.split())
     return "" if _NO_TITLE.fullmatch(title) else title
 
@@ -217,7 +217,7 @@ def with_parts(archive: zipfile.ZipFile, parts: Mapping[str, bytes]) -> bytes:
 
 
 def read_or_repair(data: bytes, read: Callable[[bytes], Extraction]) -> Extraction:
-    """Read a package; if it is damaged, read what can still be unpacked, with the reason `PARTLY_READ`.
+    """Read a package; if damaged, read what can be unpacked, with the reason `PARTLY_READ`.
 
     Raises:
         ExtractionError: what `read` raised for the package as it is, if the repaired one gives no text either.
@@ -232,7 +232,7 @@ def mark_damaged(extraction: Extraction) -> Extraction:
 
 
 def use_or_repair(data: bytes, use: Callable[[bytes], _T]) -> tuple[_T, bool]:
-    """Apply `use` to a package, or if it is damaged to its repaired copy; return whether it was repaired.
+    """Apply `use` to a package, or to a damaged one's repaired copy; return if it was repaired.
 
     Raises:
         ExtractionError: what `use` raised for the package as it is, if it fails for the repaired one as well.
@@ -287,7 +287,7 @@ def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def _inflate(data: bytes, start: int) -> tuple[bytes, int]:
-    """Inflate a deflate stream as far as it is intact; return the bytes and the offset of its end."""
+    """Inflate a deflate stream as far as intact; return the bytes and the offset of its end."""
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     parts: list[bytes] = []
     length = 0

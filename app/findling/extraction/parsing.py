@@ -90,5 +90,5 @@ def check_wholeness(
 
 
 def reader_of(kind: FileKind) -> _Reader:
-    """Return the function that reads files of a kind, importing its module and the library under it."""
+    """Return the function that reads files of a kind, importing its module and its library."""
     return cast("_Reader", import_module(f"findling.extraction.readers.{format_of(kind).reader}").read)

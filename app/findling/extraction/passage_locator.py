@@ -34,7 +34,7 @@ _CUT = re.compile("[-\u2010\xad\ufffe]\\s*\n\\s*")
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a text: `text[start:end]`, in code points; it begins and ends with a letter or a digit."""
+    """Stretch `text[start:end]`, in code points, beginning and ending with a letter or digit."""
 
     start: int
     end: int
@@ -134,13 +134,13 @@ def _occurrences(needle: str, text: str, most: int = _PLACES) -> Iterator[int]:
 
 
 def _gaps(text: str, folds: _Folds) -> set[int]:
-    """Return the numbers of letters after which white space comes, unless it cuts a word at a line's end."""
+    """Return numbers of letters before white space that does not cut a word at a line's end."""
     ends = list(accumulate(len(word.translate(folds)) for word in _CUT.sub("", text).split()))
     return set(ends[:-1]) - {0, ends[-1]}
 
 
 def _runs(needle: str, text: str) -> Iterator[_Run]:
-    """Yield the common runs around anchors, as long as they go, each once for each place in the text."""
+    """Yield the common runs around anchors at full length, once for each place in the text."""
     covered: dict[int, int] = {}
     found = 0
     for of in range(0, len(needle) - _ANCHOR + 1, _ANCHOR):

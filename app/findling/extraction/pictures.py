@@ -71,7 +71,7 @@ def _open(data: bytes) -> Image.Image:
 
 
 def count_pages(image: Image.Image, most: int) -> int:
-    """Count the pages of a picture, at most so many; what moves has one, and leaves the picture at its first."""
+    """Count a picture's pages, `most` at most; a moving one has one, and is left at its first."""
     if image.format != _PAGED:
         return 1
     count = 1

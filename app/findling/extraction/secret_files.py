@@ -1,4 +1,4 @@
-"""Recognition of files that hold keys or passwords, by where they lie and by what is in them."""
+"""Recognition of files with keys or passwords, by where they lie and by what is in them."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ _PASSWORD_COLUMNS, _ACCOUNT_COLUMNS = frozenset(_PASSWORDS.split()), frozenset(_
 
 
 def refuse_secret_place(path: bytes) -> None:
-    """Refuse a file that holds keys or passwords by its ending or by the folders that it lies in, without opening it.
+    """Refuse a file of keys or passwords by its ending or its folders, without opening it.
 
     Raises:
         ExtractionError: `SECRET`, with what it is.
@@ -194,7 +194,7 @@ def _find_text(data: bytes, name: str) -> Notice | None:
 
 
 def _decode(data: bytes) -> str:
-    """Return the characters of a text as far as its structure needs them; "" for what is no text."""
+    """Return a text's characters as far as its structure needs them; "" for what is no text."""
     for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
         if data.startswith(mark):
             return data.decode(encoding, "replace").removeprefix("\ufeff")
@@ -224,7 +224,7 @@ def _holds_keys(text: str) -> bool:
 
 
 def _list_blocks(text: str) -> Iterator[tuple[str, int, int]]:
-    """Yield the label, start and end of each whole block of PEM (RFC 7468), in time that grows with the text."""
+    """Yield each whole PEM block's label, start and end (RFC 7468), in linear time."""
     at = 0
     while (begin := _BEGIN.search(text, at)) is not None:
         closing = f"-----END {begin.group(1)}-----"
@@ -244,7 +244,7 @@ def _is_assignments(text: str) -> bool:
 
 
 def _find_export(text: str, name: str) -> Notice | None:
-    """Recognise what password managers and browsers export: tables by their header, JSON and XML by their fields."""
+    """Recognise exports of password managers and browsers, by tables' headers or by fields."""
     begin = text.lstrip()[:20_000]
     if begin.startswith(("{", "[")):
         if name.lower() == "logins.json" and '"encryptedPassword"' in text:
@@ -260,7 +260,7 @@ def _find_export(text: str, name: str) -> Notice | None:
 
 
 def _is_password_table(begin: str, *, is_table: bool) -> bool:
-    """Return whether a table's header has a column of passwords beside one of addresses or accounts.
+    """Return whether a table's header has passwords beside addresses or accounts.
 
     What is no table by its name has to be one by its lines: prose has commas as well.
     """

@@ -34,7 +34,7 @@ def is_garbled(text: str, unmapped: float = 0.0) -> bool:
 
 
 def _lacks_vowels(text: str) -> bool:
-    """Return whether a text in Latin letters has too few vowels, or too many, to be one of any language."""
+    """Return whether a text in Latin letters has too few or too many vowels for any language."""
     letters = Counter(sign for sign in unicodedata.normalize("NFKD", text.lower()) if sign.isalpha())
     total = letters.total()
     latin = sum(count for sign, count in letters.items() if sign <= "\u024f")

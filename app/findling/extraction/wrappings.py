@@ -1,4 +1,7 @@
-"""Wrappings of one document, which is what counts: signed files (.p7m), pages saved by Safari, packages of one part."""
+"""Wrappings of one document: signed files (.p7m), Safari's pages, packages of one part.
+
+The document is what counts.
+"""
 
 from __future__ import annotations
 
@@ -56,7 +59,7 @@ def is_wrapped(head: bytes, name: str) -> bool:
 
 
 def unwrap(data: bytes, name: str) -> bytes:
-    """Return the document that a file wraps; the file as it is where it wraps none, or cannot be unwrapped."""
+    """Return the document that a file wraps; the file itself where it wraps none, or fails."""
     if len(data) > WRAPPED_LIMIT.kept or not is_wrapped(data[: 2 * _HEAD], name):
         return data
     if data.startswith(_BINARY_LIST) or _XML_LIST.match(data[:_HEAD]):
@@ -74,7 +77,7 @@ def _plain(head: bytes) -> bytes:
 
 
 def _read_web_archive(data: bytes) -> bytes | None:
-    """Return the page of an archive that Safari wrote, with its frames behind it; None where it is none."""
+    """Return a page in Safari's archive, with its frames behind it; None where it is none."""
     try:
         archive = plistlib.loads(data)
     except (plistlib.InvalidFileException, ExpatError, ValueError, TypeError, KeyError, IndexError, OverflowError):
@@ -102,7 +105,7 @@ def _pages(archive: object, depth: int) -> Iterator[str]:
 
 
 def _pack(data: bytes) -> bytes | None:
-    """Return an Office document that is one part of XML as the package that it stands for; None if it is damaged."""
+    """Return an Office document of one XML part as its package; None if it is damaged."""
     from lxml import etree
 
     options: dict[str, Any] = {"resolve_entities": False, "no_network": True, "load_dtd": False}
@@ -133,7 +136,7 @@ def _pack(data: bytes) -> bytes | None:
 
 
 def _read_signed(data: bytes) -> bytes | None:
-    """Return what a signed file holds (RFC 5652, 5.1 and 5.2), in BER, or in Base64; None where it holds nothing."""
+    """Return what a signed file holds (RFC 5652, 5.1, 5.2), in BER or Base64; None for nothing."""
     if _SIGNED not in data[:_SIGNED_WITHIN]:
         written = _PEM.match(data)
         try:
@@ -153,7 +156,7 @@ def _read_signed(data: bytes) -> bytes | None:
 
 
 def _header(data: bytes, at: int) -> tuple[int, int, int | None]:
-    """Return tag, begin and length of a value of BER (X.690, 8.1); None for a length that an end mark tells."""
+    """Return tag, begin and length of a BER value (X.690, 8.1); None for a length by end mark."""
     tag, length, at = data[at], data[at + 1], at + 2
     if tag & 0x1F == 0x1F:
         raise ValueError("a tag of several bytes")

@@ -27,12 +27,15 @@ _SURROGATE = re.compile(
 
 
 def drop_surrogates(content: bytes) -> bytes:
-    """Return markup without references to surrogates, which a parser that recovers makes bytes that are no UTF-8."""
+    """Return markup without references to surrogates, which recovery makes invalid UTF-8."""
     return _SURROGATE.sub(b"", content)
 
 
 def make_parser(**options: Any) -> etree.XMLParser:  # noqa: ANN401 - those of lxml
-    """Return a parser that resolves no entities, fetches nothing, and keeps libxml2's limits on depth and size."""
+    """Return a parser that resolves no entities, fetches nothing, and keeps libxml2's limits.
+
+    They are on depth and size.
+    """
     from lxml import etree
 
     return etree.XMLParser(**_OPTIONS, **options)
@@ -59,7 +62,7 @@ class ParserTarget(Protocol):
 
 
 def stream(archive: zipfile.ZipFile, name: str, target: ParserTarget, beat: Callable[[], None] = lambda: None) -> None:
-    """Parse one XML part into a target, piece by piece, so that neither its bytes nor a tree are held.
+    """Parse one XML part into a target, by pieces, so that neither bytes nor tree are held.
 
     Args:
         archive: as `limits.open_zip` returned it.

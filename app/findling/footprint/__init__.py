@@ -1,1 +1,1 @@
-"""Entries of Findling outside its own folders: in the start at the login and the search of the desktop."""
+"""Entries of Findling outside its folders: in the login's start and the desktop's search."""

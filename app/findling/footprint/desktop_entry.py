@@ -1,4 +1,7 @@
-"""Desktop entries of freedesktop.org, which menus and logins start programs by; needs nothing but Python."""
+"""Desktop entries of freedesktop.org, by which menus and logins start programs.
+
+Needs nothing but Python.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,10 @@ _ESCAPED = str.maketrans({char: f"\\{char}" for char in '"`$\\'})
 
 
 def quote_exec(command: Sequence[str]) -> str:
-    """Return a command as the key `Exec` takes it (Desktop Entry Specification 1.5, "The Exec key")."""
+    """Return a command as the key `Exec` takes it (Desktop Entry Specification 1.5).
+
+    See "The Exec key" there.
+    """
     return " ".join(map(_quote, command))
 
 

@@ -86,7 +86,7 @@ def read_autostart(entry: bytes) -> list[str]:
 
 
 def read_launch_agent(entry: bytes) -> list[str]:
-    """Return the command of a property list that `make_launch_agent` made; none where there is none in it."""
+    """Return the command in a property list by `make_launch_agent`; none where there is none."""
     try:
         agent = plistlib.loads(entry)
     except (ValueError, ExpatError):

@@ -1,4 +1,4 @@
-"""Files by which the search of a desktop finds Findling: the user's own, which the set-up installs on Linux."""
+"""Files by which a desktop's search finds Findling: the user's own, by set-up on Linux."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Caches that answer fast and can be rebuilt: nearest neighbours over vectors, and words over documents."""
+"""Caches that can be rebuilt: nearest neighbours over vectors, and words over documents."""

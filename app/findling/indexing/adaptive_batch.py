@@ -45,7 +45,7 @@ class AdaptiveBatcher:
         return embedded if len(embedded) == len(texts) else None
 
     def embed_batches(self, texts: Sequence[str], should_stop: Callable[[], bool]) -> Iterator[NDArray[np.float32]]:
-        """Embed texts batch by batch, (texts of the batch, dimensions) float32 each; ends early if stopped."""
+        """Embed texts batch by batch, float32 (texts, dimensions) each; ends early if stopped."""
         start = 0
         while start < len(texts):
             part = texts[start : start + self._passages]

@@ -32,7 +32,7 @@ class ArrivalCheck:
         self._comparer = comparer
 
     def run(self, should_stop: Callable[[], bool]) -> tuple[CheckedFile, ...]:
-        """Compare what came and was read, and return what is like other files; outside of transactions."""
+        """Compare what came and was read; return what is like other files. Outside of transactions."""
         rows = self._database.arrivals.read(_AT_ONCE)
         if not rows or should_stop():
             return ()

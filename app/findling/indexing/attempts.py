@@ -1,4 +1,4 @@
-"""Note of what is being worked on, by which the next process tells on what the last one ended."""
+"""Note of what is being worked on, which tells the next process on what the last one ended."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Attempted(Protocol):
 
 @contextmanager
 def attempting(database: Database, table: Attempted, ids: Sequence[int]) -> Iterator[None]:
-    """Note that these are worked on inside; an error that is not the environment's counts as their crash."""
+    """Note that these are worked on inside; an error not of the environment counts as a crash."""
     with database.transaction():
         table.begin(ids)
     try:

@@ -1,4 +1,4 @@
-"""Measurement of the cosines of unrelated texts in a library, which calibrate a model that nobody judged."""
+"""Measurement of cosines of a library's unrelated texts, to calibrate an unjudged model."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _GROWTH = 4
 
 
 def update_background(database: Database, bound: BoundEmbedder) -> None:
-    """Measure how unrelated texts lie in a library, if that is not known, or was known of a few documents only.
+    """Measure how unrelated texts lie in a library, if unknown, or known of few documents.
 
     A model that judged queries were asked of needs none.
 
@@ -43,7 +43,7 @@ def update_background(database: Database, bound: BoundEmbedder) -> None:
 
 
 def measure_background(database: Database, bound: BoundEmbedder) -> Background | None:
-    """Return the mean and the deviation of the cosines of passages with questions on all sorts of subjects.
+    """Return mean and deviation of the cosines of passages with questions on all subjects.
 
     Returns:
         None where nothing is embedded, or all texts are one and the same to the model.

@@ -1,4 +1,7 @@
-"""Intake of changes on the disk while other work goes on: the table of files follows between any two units of it."""
+"""Intake of changes on the disk between any two units of other work.
+
+So the table of files follows them all the time.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,7 @@ _POLL_SECONDS = 0.25
 
 
 class ChangeIntake:
-    """Watches the folders of a library, and notes what has to be read and what is gone; reads nothing itself.
+    """Watches a library's folders, and notes what is to be read or is gone; reads nothing.
 
     Attributes:
         watcher: of all folders.

@@ -60,7 +60,7 @@ def explain_unlisted(error: OSError) -> Reason | None:
 
 
 def see_entry(entry: os.DirEntry[str]) -> Stat | Reason | None:
-    """Return what the system says of a file; why where it gives but its name, None if it is gone."""
+    """Return the state of a file; the reason if only its name is given, None if it is gone."""
     try:
         # On Windows a directory entry has no file id, so the file itself is asked.
         return to_stat(Path(entry.path).lstat() if os.name == "nt" else entry.stat(follow_symlinks=False))

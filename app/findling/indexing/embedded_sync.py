@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class EmbeddedSync:
-    """Keeper of the rows of files inside files: to be read like all others, under `CONTAINER/NAME`.
+    """Keeper of the rows of files inside files: to be read like others, as `CONTAINER/NAME`.
 
     Args:
         exclusions: by the folder of the library; they hold inside files as well.

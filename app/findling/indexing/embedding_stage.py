@@ -1,4 +1,4 @@
-"""Stage in which the documents that were read are embedded, so that they are found by meaning too."""
+"""Stage in which documents that were read are embedded, so that meaning finds them too."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _DAY_NS = 86_400 * 10**9
 
 @dataclass(frozen=True, slots=True)
 class _Described:
-    """A document that waits, with the texts of its passages, of which some may be embedded already."""
+    """A document that waits, with its passages' texts, some of them perhaps embedded already."""
 
     document: WaitingDocument
     passages: PartlyKnown
@@ -124,7 +124,7 @@ class EmbeddingStage:
         should_stop: Callable[[], bool],
         should_pause: Callable[[], bool],
     ) -> NDArray[np.float32] | None:
-        """Return the vectors of a batch, one document's after the other's; None if it was interrupted."""
+        """Return a batch's vectors, one document's after the other's; None if interrupted."""
         first = batch[0]
         if len(first.texts) >= LONG:
             return self._resumable.embed(first.document.content_hash, first.texts, advanced, should_pause)

@@ -1,4 +1,4 @@
-"""Erasure of what was deleted from what lies on the disk beside its row: log, word index, thumbnails, trial."""
+"""Erasure of what was deleted beside its rows on the disk: log, words, thumbnails, trial."""
 
 from __future__ import annotations
 
@@ -59,14 +59,14 @@ class Erasure:
         self._is_clean = False
 
     def rest(self, should_stop: Callable[[], bool]) -> None:
-        """Erase what is due, while nothing else is to be done; cheap enough to be called several times a second."""
+        """Erase what is due while there is no work; cheap enough for several calls a second."""
         if self._is_clean or time.monotonic() < self._look_at:
             return
         self._look_at = time.monotonic() + _LOOK_SECONDS
         self._is_clean = self.erase(should_stop=should_stop)
 
     def erase(self, at_once: int = 0, *, should_stop: Callable[[], bool] = lambda: False) -> bool:
-        """Erase what is due, or amounts to no more than `at_once` bytes; return whether nothing is left.
+        """Erase what is due, or is at most `at_once` bytes; return whether nothing is left.
 
         Raises:
             LibraryError: the disk is full or failing.

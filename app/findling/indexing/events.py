@@ -86,7 +86,7 @@ class PendingChanges:
             self._waiting[path] = _Wait(wait.first if wait else now, now, event.kind, is_folder)
 
     def take(self, now: float) -> tuple[Path, ...]:
-        """Remove and return the paths that are due at `now`, none of which lies in a folder among them."""
+        """Remove and return the paths due at `now`, but for those in a folder that is among them."""
         is_moving = any(wait.kind in _COMING for wait in self._waiting.values())
         patience = {kind: share for kind, share in _PATIENCE.items() if not (is_moving and kind is EventKind.DELETED)}
         due = {

@@ -1,4 +1,4 @@
-"""Files that come and go within one scan, matched so that one that was moved is not read again."""
+"""Files that come and go within one scan, matched so that moved ones are not read again."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class FileMoves:
                 self._gone[identity] = row
 
     def come(self, folder_id: int, path: Path, stat: Stat) -> bool:
-        """Move the file that came to this path, if it is known from where it went; inside a transaction."""
+        """Move the file that came to this path, if it is known where it was; in a transaction."""
         identity = _identify(path, stat)
         row = self._gone.pop(identity, None) if identity else None
         if row is None:
@@ -72,5 +72,5 @@ class FileMoves:
 
 
 def _identify(path: Path, stat: Stat) -> _Identity | None:
-    """Return what tells a file from all others wherever it is; None where the system numbers no files."""
+    """Return what identifies a file wherever it is; None where the system numbers no files."""
     return (stat.inode, stat.size, stat.mtime_ns, path.suffix) if stat.inode else None

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def forget_folder(database: Database, paths: LibraryPaths, folder: Folder) -> int:
-    """Forget a folder of the library with all that is known of its files, and return how many these were."""
+    """Forget a folder of the library and all that is known of its files; return their number."""
     count = database.files.counts(folder.id).found
     with database.transaction():
         database.folders.remove(folder.id)
@@ -34,7 +34,7 @@ def forget_folder(database: Database, paths: LibraryPaths, folder: Folder) -> in
 
 
 def forget_absent(database: Database, paths: LibraryPaths, directory: Path) -> int:
-    """Forget the files at or below a path that are kept though they are not there, and return how many these were."""
+    """Forget files kept though absent at or below a path, and return how many these were."""
     with database.transaction():
         absent = database.files.absent_below(directory)
         database.files.remove(row.id for row in absent)
@@ -43,7 +43,7 @@ def forget_absent(database: Database, paths: LibraryPaths, directory: Path) -> i
 
 
 def _erase(database: Database, paths: LibraryPaths) -> None:
-    """Delete contents without files, let the word index follow, and erase what is left beside it of what went."""
+    """Delete contents without files, let the word index follow, and erase what they left."""
     purge(database)
     words = LexicalIndexSync(database, paths.words)
     try:

@@ -1,4 +1,4 @@
-"""Adoption of the indexes by the database that is opened for writing: those of another one are made again."""
+"""Adoption of the indexes by the database opened for writing; those of others are remade."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LOG = logging.getLogger(__name__)
 
 
 def adopt_indexes(database: Database, paths: LibraryPaths) -> None:
-    """Discard the indexes if they are not of this state of this database, and mark what is left as its own.
+    """Discard indexes not of this state of this database, and mark the others as its own.
 
     A database that was put back from a backup gives the same numbers again to other passages; so does a new one.
 

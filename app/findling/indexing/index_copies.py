@@ -1,4 +1,7 @@
-"""Sealed copies of the indexes of an encrypted library, which lie in memory and would be built after each start."""
+"""Sealed copies of an encrypted library's indexes, which lie in memory.
+
+Without them they would be built after each start.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,7 @@ _BETWEEN_SECONDS = 60.0
 
 
 class IndexCopies:
-    """Copies of a library's indexes; of one that is not encrypted there are none, and nothing is done.
+    """Copies of a library's indexes; of a plain library there are none, and nothing is done.
 
     Whether they fit the database is for `index_adoption` to judge, and for the journal, as with the indexes themselves.
 
@@ -60,7 +63,7 @@ class IndexCopies:
             self.store(should_stop)
 
     def store(self, should_stop: Callable[[], bool] = lambda: False) -> None:
-        """Copy what changed; where the disk has no room or fails, the indexes are built again after the next start."""
+        """Copy what changed; where the disk is full or fails, the next start rebuilds the indexes."""
         if self._copies is None:
             return
         self._copied_at = time.monotonic()

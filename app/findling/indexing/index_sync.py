@@ -52,9 +52,10 @@ class LexicalIndexSync:
         return not self._uncommitted
 
     def follow(self, *, should_stop: Callable[[], bool] = lambda: False, commit_after: float = COMMIT_SECONDS) -> None:
-        """Apply new journal entries, and commit when many are pending or `commit_after` seconds passed since the last.
+        """Apply new journal entries; commit when many are pending or after `commit_after` seconds.
 
-        Where it should stop, some are applied all the same, so that what a last unit of work stored is found.
+        The time counts from the last commit. Where it should stop, some are applied all the same, so that what a last
+        unit of work stored is found.
         """
         while changes := self._database.journal.since(self._sequence):
             for change in changes:
@@ -78,7 +79,7 @@ class LexicalIndexSync:
         self._committed_at = time.monotonic()
 
     def find_deleted_terms(self) -> tuple[DeletedTerms, DeletedTerms]:
-        """Commit what was applied, and find what dropped documents, and dropped names, have left in the index."""
+        """Commit what was applied; find what dropped documents and names have left in the index."""
         self.commit()
         return self._writer.find_deleted_terms()
 

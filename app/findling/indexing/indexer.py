@@ -140,7 +140,7 @@ class Indexer:
             return forget_folder(self.database, self._paths, known[path])
 
     def forget_absent(self, directory: Path) -> int:
-        """Forget the files below a directory that are kept though they are not there; return how many these were.
+        """Forget files below a directory that are kept though absent; return how many they were.
 
         Raises:
             UsageError: the directory belongs to no folder of the library.
@@ -248,7 +248,7 @@ class Indexer:
         offline: Callable[[tuple[Notice, ...]], None] = lambda _: None,
         arrived: _Arrived = lambda _: None,
     ) -> None:
-        """Follow changes on the disk until stopped; `offline` gets new problems of folders, `arrived` what came."""
+        """Follow disk changes until stopped; `offline` gets folders' problems, `arrived` what came."""
         try:
             self._follow(report, should_stop, offline, arrived)
         except (LibraryDamagedError, IndexDamagedError) as damage:
@@ -357,7 +357,7 @@ class Indexer:
         self.database.close()
 
     def _mend(self, damage: LibraryDamagedError | IndexDamagedError) -> None:
-        """Make again what is damaged; the next run reads the files that it was of, or builds the index."""
+        """Remake what is damaged: the next run reads its files again, or builds the index."""
         if isinstance(damage, IndexDamagedError):
             _LOG.warning("the index is made again: %s", damage)
             return

@@ -1,4 +1,4 @@
-"""Languages of a folder before it is indexed, by a sample of its documents that is read in the sandbox."""
+"""Languages of a folder before it is indexed, by documents read as a sample in the sandbox."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _LEAST_BYTES, _MOST_BYTES = 100, 500_000
 
 
 class LanguageSample:
-    """Even sample of the documents of a folder, whatever their number: those with the least checksums of their paths.
+    """Even sample of a folder's documents, however many: those of least path checksums.
 
     The same folder always gives the same sample.
     """
@@ -65,7 +65,7 @@ class LanguageSurvey:
     """Estimates how many documents of sampled folders are in each language."""
 
     def __init__(self, open_sandbox: Callable[[], Sandbox]) -> None:
-        """Create a survey; `open_sandbox` makes what reads the files, which ends with each call of `count`."""
+        """Create a survey; `open_sandbox` makes the reader, which ends with each call of `count`."""
         self._open_sandbox = open_sandbox
 
     def count(

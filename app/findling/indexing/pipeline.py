@@ -1,4 +1,4 @@
-"""The stages of indexing in their order: a file is read, then found by its words; its text is embedded after that."""
+"""Stages of indexing: files are read and found by their words; then text is embedded."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stage in which pending files are read, cut and stored, so that they are found by their words."""
+"""Stage in which pending files are read, cut and stored, so that their words find them."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class _Cut:
 
 
 class ReadingStage:
-    """Reads pending files and stores their texts, those first that come first in the table of files.
+    """Reads pending files and stores their texts, in the order of the table of files.
 
     A second thread has the files read in the sandbox while this one cuts and stores: a document, its passages, its
     place among those to be embedded and its file's new status come in one transaction.
@@ -116,7 +116,7 @@ class ReadingStage:
         return self._choose(stats)
 
     def _gather(self, should_stop: Callable[[], bool]) -> list[ReadFile]:
-        """Wait for files that were read, until they fill a window or some time has passed; a suspect comes alone."""
+        """Wait for files read, until a window is full or some time is over; suspects come alone."""
         window: list[ReadFile] = []
         characters = 0
         until = time.monotonic() + _GATHER_SECONDS
@@ -171,7 +171,7 @@ class ReadingStage:
         return _Cut(file, self._embedder.cut(extraction, ends))
 
     def _is_stored(self, file: ReadFile) -> bool:
-        """Return whether a content that another reader read before says the same now, and is embedded or will be."""
+        """Return whether a content read anew is stored with the same text, embedded or about to be."""
         assert file.outcome.content_hash is not None
         assert file.outcome.extraction is not None
         known = self._database.documents.find(file.outcome.content_hash)
@@ -190,7 +190,7 @@ class ReadingStage:
     def _replace(
         self, cut: _Cut, stats: RunStats, embedded: Callable[[], None], should_stop: Callable[[], bool]
     ) -> None:
-        """Store a document again together with its vectors, so that it is found by meaning all the time."""
+        """Store a document again with its vectors, so that meaning finds it all the time."""
         outcome = cut.file.outcome
         read = outcome.extraction
         assert outcome.content_hash is not None

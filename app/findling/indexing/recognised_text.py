@@ -1,4 +1,4 @@
-"""Text that was recognised on pages, put where it belongs in what a reader gave of the same file."""
+"""Text recognised on pages, put where it belongs in what a reader gave of the same file."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def add_recognised(outcome: ReadOutcome, found: Mapping[int, PageResult]) -> Rea
 
 
 def _add_captions(outcome: ReadOutcome) -> ReadOutcome:
-    """Make what somebody wrote of a picture the text of one that shows none; it says more than that there is none."""
+    """Make a picture's captions its text where it shows none: they say more than that."""
     written = find_written(outcome.origins)
     if not written or outcome.reason not in (Reason.NO_TEXT, Reason.NO_WORDS):
         return outcome
@@ -67,7 +67,7 @@ def _add_pages(outcome: ReadOutcome, pictured: Pictured, found: Mapping[int, Pag
 
 
 def _tell(reason: Reason, pictured: Pictured) -> Reason:
-    """Return why a page was not read: a picture that brings its decoder down is damaged, and is left at that.
+    """Return why a page was not read: a picture that crashes its decoder is damaged.
 
     What is not damaged no decoder fails on; and while neither the file nor the recogniser is another, it would again.
     """

@@ -1,4 +1,7 @@
-"""Embedding of documents one by one, of long ones in parts that outlive a stop, a kill or a loss of power."""
+"""Embedding of documents one by one, of long ones in parts that outlive the process.
+
+They outlive a loss of power as well.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ LONG = 192
 
 
 class ResumableEmbedding:
-    """Embeds one document after the other; of a long one each batch is stored as soon as it is made."""
+    """Embeds one document after the other; a long one's batches are stored as they are made."""
 
     def __init__(self, database: Database, space: Space, batcher: AdaptiveBatcher) -> None:
         self._database = database
@@ -63,7 +66,7 @@ class ResumableEmbedding:
         return np.concatenate(parts) if count == len(texts) else None
 
     def forget(self, content_hash: bytes, passages: int) -> None:
-        """Delete the parts of a document of so many passages, whose vectors are stored now; inside a transaction."""
+        """Delete the parts of a document of so many passages, now stored; inside a transaction."""
         if passages >= LONG:
             self._database.unfinished.remove(content_hash, self._space)
 

@@ -34,7 +34,7 @@ class RunClock:
         return time.monotonic() - self._started
 
     def offer(self, doing: str, measure: Callable[[], Progress]) -> None:
-        """Report what `measure` gives, unless a report was just made; a new activity is always reported."""
+        """Report what `measure` gives, unless a report was just made of the same activity."""
         if doing != self._reported_doing or time.monotonic() - self._reported_at >= _REPORT_SECONDS:
             self.report(measure())
 

@@ -16,7 +16,7 @@ from findling.errors import FolderOfflineError
 from findling.exclusion import Exclusion
 from findling.extraction.file_reading import to_stat
 from findling.extraction.parsing import STAMP, STAMP_OF_LET_IN
-from findling.indexing.departures import Departures, find_device
+from findling.indexing.absent_files import AbsentFiles, find_device
 from findling.indexing.directory_listing import (
     DirectoryEntries,
     explain_unlisted,
@@ -98,7 +98,7 @@ class Scanner:
         """Scan a folder of the library, or only the directory or file `below` it.
 
         A folder that is not there, or is suddenly empty, is taken for a disk that is not connected: its files are away
-        with it, and nothing of them is forgotten. So are those below it whose own disk is away (`Departures`).
+        with it, and nothing of them is forgotten. So are those below it whose own disk is away (`AbsentFiles`).
         Where it `follows` an earlier scan, what is new is an arrival.
 
         Raises:
@@ -108,7 +108,7 @@ class Scanner:
         # Of a folder that is new to the library nothing has just come.
         is_followed = follows and self._database.files.counts(folder.id).found > 0
         if below is None:
-            self._require_present(folder, run.departures)
+            self._require_present(folder, run.absent)
         is_whole = self._scan_below(folder, below or folder.path, run)
         # What is gone may have come elsewhere, so that it is known only when all was seen.
         if is_whole:
@@ -122,9 +122,9 @@ class Scanner:
         self, folder: Folder, *, retry: bool = False, seen: Callable[[ScanStats], None] = lambda _: None,
         should_stop: Callable[[], bool],
     ) -> _Run:  # fmt: skip
-        departures = Departures(self._database, folder.path, self._device_of)
+        absent = AbsentFiles(self._database, folder.path, self._device_of)
         exclusion = self.exclusion(folder)
-        return _Run(FileMoves(self._database.files), departures, exclusion, seen, should_stop, retry=retry)
+        return _Run(FileMoves(self._database.files), absent, exclusion, seen, should_stop, retry=retry)
 
     def _settle(self, run: _Run, *, were_seen: bool = False) -> None:
         """Move what came elsewhere, and remove or mark what did not."""
@@ -134,10 +134,10 @@ class Scanner:
             left_out = {row.id for row in gone if run.exclusion.covers_somewhere(os.fspath(row.path))}
             self._database.files.remove(left_out)
             missed = [row for row in gone if row.id not in left_out]
-            run.stats.removed += len(left_out) + run.departures.settle(missed, run.devices, were_seen=were_seen)
+            run.stats.removed += len(left_out) + run.absent.settle(missed, run.devices, were_seen=were_seen)
 
     def _retry_embedded(self, start: Path, run: _Run) -> None:
-        """Make files inside files pending that are to be tried again, though the file around them did not change."""
+        """Make files inside unchanged files pending that are to be tried again."""
         with self._database.transaction():
             for file_id in self._database.embedded.unread(start, None if run.retry else (*PASSING, *SET_ASIDE)):
                 row = self._database.files.get(file_id)
@@ -145,7 +145,7 @@ class Scanner:
                     self._database.files.set_pending(row.id, row.stat, _priority(row.stat))
 
     def _scan_below(self, folder: Folder, start: Path, run: _Run) -> bool:
-        """Scan a directory and all below it; return whether nothing was left out because it should stop."""
+        """Scan a directory and all below it; return whether nothing was left out for a stop."""
         visited: set[bytes] = set()
         unreadable: list[bytes] = []
         waiting = [start]
@@ -171,7 +171,7 @@ class Scanner:
     def scan_paths(
         self, folder: Folder, paths: Iterable[Path], should_stop: Callable[[], bool] = lambda: False
     ) -> ScanStats:
-        """Update paths for which changes were reported, files and directories, whether or not they are still there.
+        """Update the paths, files or directories, for which changes were reported, there or not.
 
         What is to be read of them is read before all that waits.
         """
@@ -224,7 +224,7 @@ class Scanner:
     def _compare(
         self, folder: Folder, directory: Path, entries: DirectoryEntries, run: _Run
     ) -> Iterable[FileRow] | None:
-        """Compare the files of a directory, some at a time, so that what was seen can be searched for by its name.
+        """Compare a directory's files, some at a time, so that those seen can be found by name.
 
         Returns:
             The known files that are not there any more; None where it was stopped before that was known.
@@ -246,7 +246,7 @@ class Scanner:
         return known.values()
 
     def _compare_entry(self, folder: Folder, entry: os.DirEntry[str], known: dict[bytes, FileRow], run: _Run) -> bool:
-        """Compare a file, and take it out of the known ones; return whether it is searchable as it is."""
+        """Compare a file, take it out of the known ones, and return whether it is searchable now."""
         row = known.pop(os.fsencode(entry.path), None)
         stat = see_entry(entry)
         if isinstance(stat, Reason):
@@ -266,7 +266,7 @@ class Scanner:
             return False
         if known.absence is not None:
             self._database.files.set_present(known.id)
-            run.departures.note_returned(path)
+            run.absent.note_returned(path)
         if stat.is_changed(known.stat) or _is_due(known, run.exclusion, retry=run.retry):
             self._database.files.set_pending(known.id, stat, _priority(stat))
             run.changed.append(known.id)
@@ -276,7 +276,11 @@ class Scanner:
         return known.status is FileStatus.INDEXED
 
     def _note_unlisted(self, folder: Folder, directory: Path, error: OSError) -> bool:
-        """Note a folder that cannot be listed among the files; return False if it is gone, and nothing to be told."""
+        """Note a folder that cannot be listed among the files.
+
+        Returns:
+            False if it is gone, and nothing is to be told of it.
+        """
         reason = explain_unlisted(error)
         if reason is None or directory == folder.path:
             return False
@@ -299,12 +303,12 @@ class Scanner:
             ):
                 yield row
 
-    def _require_present(self, folder: Folder, departures: Departures) -> None:
+    def _require_present(self, folder: Folder, absent: AbsentFiles) -> None:
         try:
             self._look_into(folder)
         except FolderOfflineError:
             with self._database.transaction():
-                departures.keep_all()
+                absent.keep_all()
             raise
 
     def _look_into(self, folder: Folder) -> None:
@@ -330,7 +334,7 @@ class _Run:
     """
 
     moves: FileMoves
-    departures: Departures
+    absent: AbsentFiles
     exclusion: Exclusion
     seen: Callable[[ScanStats], None]
     should_stop: Callable[[], bool]

@@ -1,4 +1,7 @@
-"""Observer of folders that on Linux sets no watch on what is excluded: the system lets only so many be watched."""
+"""Observer of folders that on Linux sets no watch on what is excluded.
+
+The system lets only so many be watched.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +39,7 @@ if sys.platform == "linux":
     from watchdog.observers.inotify_c import CallbackId, InotifyFD, Mask, WatchCallback, WatchDescriptor
 
     class _SelectiveInotify(InotifyFD):
-        """Instance of inotify that refuses excluded folders, as the system does those that may not be read."""
+        """Instance of inotify that refuses excluded folders, as the system refuses unreadable ones."""
 
         def __init__(self, is_excluded: IsExcluded) -> None:
             super().__init__()
@@ -48,7 +51,7 @@ if sys.platform == "linux":
             return super().add_callback(path, mask, callback, id_)
 
     class _SelectiveObserver(BaseObserver):
-        """Observer as `watchdog.observers.inotify.InotifyObserver`, with an instance of inotify of our own."""
+        """Observer like watchdog's `inotify.InotifyObserver`, with our own instance of inotify."""
 
         def __init__(self, is_excluded: IsExcluded) -> None:
             self._inotify = _SelectiveInotify(is_excluded)

@@ -1,4 +1,4 @@
-"""Repair of a damaged library, from the user's files and the store of what only the user can know."""
+"""Repair of a damaged library, from the user's files and the store of the user's choices."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _PARTS = ("", "-wal", "-shm")
 
 
 def open_or_renew(path: Path, key: bytes | None = None) -> tuple[Database, Notice | None]:
-    """Open a database for writing, a new one where it is damaged; return what is to be said of that.
+    """Open a database for writing, a new one if it is damaged; return what to say of that.
 
     Raises:
         LibraryError: it cannot be written, or comes from a newer Findling.
@@ -66,7 +66,7 @@ def renew(path: Path, key: bytes | None = None) -> Database:
 
 
 def mend_rows(database: Database) -> bool:
-    """Have the files read again of which a text or vectors are damaged; return False where more is."""
+    """Have files read again whose text or vectors are damaged; return False if more is."""
     if database.find_damage():
         return False
     damaged = sorted({*database.documents.find_damage(None), *database.vectors.find_damage(None)})

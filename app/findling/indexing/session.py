@@ -138,7 +138,7 @@ class IndexingSession:
         self.commit()
 
     def note_changes(self, clock: RunClock, *, urgent: bool = False) -> None:
-        """Note that there may be files to read, or contents without files; those in a hurry are searchable soon."""
+        """Note that files may be to read, or contents without files; urgent ones are found soon."""
         if self._is_settled:
             self._begin(clock.seconds)
         self._is_settled = False
@@ -146,7 +146,7 @@ class IndexingSession:
         self._topics.note_changes()
 
     def step(self, clock: RunClock, should_stop: Callable[[], bool], poll: Callable[[], bool] = lambda: False) -> bool:
-        """Do the next unit of work that brings the library up to date; return False if there is none.
+        """Do the next unit of work that brings the library up to date; return False for none.
 
         Args:
             clock: of the run.
@@ -193,7 +193,7 @@ class IndexingSession:
         return not should_stop()
 
     def rest(self, should_stop: Callable[[], bool]) -> None:
-        """Do what is left for when there is no work, once it has been so for a while; called several times a second."""
+        """Do what is left for idle times, after a while of idleness; called several times a second."""
         self._allowance.note_rest()
         if not self._allowance.waits_for_power:
             self.erasure.rest(should_stop)
@@ -242,7 +242,7 @@ class IndexingSession:
         should_pause: Callable[[], bool],
         placed: Callable[[int], None],
     ) -> bool:
-        """Do what is done once nothing is left to be read or embedded; return False if that was interrupted."""
+        """Do what follows once nothing is left to read or embed; return False if interrupted."""
 
         def compared() -> None:
             clock.offer(clock.doing, lambda: self._measure_run(clock))
@@ -269,7 +269,7 @@ class IndexingSession:
                 )
 
     def advance(self, clock: RunClock, should_stop: Callable[[], bool]) -> bool:
-        """Work about a second on what is done at rest, a model migration first; return whether there is more now."""
+        """Work about a second on tasks at rest, migration first; return whether more is left now."""
         if self._allowance.waits_for_power:
             return False
         self._migration.limit(self._allowance.threads)
@@ -313,7 +313,7 @@ class IndexingSession:
         return more
 
     def _is_due(self, *, more: bool) -> bool:
-        """Return whether the files whose text was recognised are to be indexed now: a run costs more than a page."""
+        """Return whether files with recognised text are due; indexing costs more than a page."""
         waits = time.monotonic() - self._indexed_at >= _RECOGNISED_SECONDS or not more
         return waits and self._database.totals.files().pending > 0
 

@@ -100,7 +100,7 @@ class TopicStage:
 
 
 def measure_unrelated(encoder: Encoder | RemoteEncoder) -> float:
-    """Return the mean cosine of texts that have nothing to do with each other: to some models it is far from 0.
+    """Return the mean cosine of unrelated texts: to some models it is far from 0.
 
     Raises:
         ModelError: the model fails.

@@ -1,4 +1,4 @@
-"""Choices of the user that are stored: what is no duplicate, labels, and what answers a question."""
+"""Stored choices of the user: what is no duplicate, labels, and what answers a question."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def remove_label(database: Database, name: str) -> None:
 
 
 def rename_label(database: Database, name: str, new_name: str, *, merge: bool = False) -> None:
-    """Give a label another name; only where told to `merge` it becomes one with a label that has it already.
+    """Give a label another name; only `merge` makes it one with a label that has it already.
 
     Raises:
         UsageError: there is none of the old name, no label can have the new one, or another has it.
@@ -124,7 +124,7 @@ def forget_judgements(database: Database) -> None:
 
 
 def watch_label(database: Database, name: str, *, watched: bool) -> None:
-    """Suggest a label for files that come from now on, without being asked, or for none any more.
+    """Suggest a label for files from now on without being asked, or for none any more.
 
     Raises:
         UsageError: there is none of this name.

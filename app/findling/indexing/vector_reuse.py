@@ -65,7 +65,7 @@ class VectorReuse:
     def keep(
         self, former_id: int | None, document_id: int, extraction: Extraction, passages: Sequence[Passage]
     ) -> None:
-        """Keep the vectors that hold for a document which takes another's place; inside a transaction."""
+        """Keep the vectors that hold for a document replacing another; inside a transaction."""
         if former_id is None or former_id == document_id:
             return
         known = self._find_vectors(former_id)
@@ -76,7 +76,7 @@ class VectorReuse:
             self._database.kept.put(document_id, self._space, places, matrix)
 
     def split(self, document_id: int, texts: Sequence[str]) -> PartlyKnown:
-        """Part the texts of a document's passages into those of which the vectors are kept, and the rest."""
+        """Part the texts of a document's passages into those with kept vectors, and the rest."""
         places, matrix = self._database.kept.find(document_id, self._space)
         if len(places) and places.max() >= len(texts):
             places, matrix = places[:0], matrix[:0]

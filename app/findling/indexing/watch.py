@@ -180,7 +180,7 @@ class Watcher:
                 self._to_scan[folder] = None
 
     def _identify(self, folder: Path) -> tuple[object, ...] | None:
-        """Return what tells a folder, and the disks below it, from others in their places; None if it is not there."""
+        """Return what identifies a folder and the disks below it; None if it is not there."""
         itself = _identity(folder)
         return (itself, *map(_identity, self._mounts_of(folder))) if itself else None
 

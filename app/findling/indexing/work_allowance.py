@@ -1,4 +1,4 @@
-"""Allowance of indexing: how much of the computer it may take, by its user, its power and the settings."""
+"""Allowance of indexing: how much of the computer it may use, by user, power and settings."""
 
 from __future__ import annotations
 

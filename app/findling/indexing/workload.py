@@ -117,7 +117,7 @@ class TimeEstimate:
         return share >= _LEAST_SHARE or passed >= _SURE_SECONDS
 
     def _find_deviation(self, stats: RunStats) -> float:
-        """Return how far the files that were read differ from expectation; those that are left may differ as much."""
+        """Return how far the read files differ from expectation, as those left may as well."""
         prior = _PRIOR_SHARE * self._expected
         if not prior:
             return 1.0

@@ -1,1 +1,1 @@
-"""Interprocess communication: codec, loop, command lines and failures of Findling's own processes."""
+"""Interprocess communication: codec, loop, commands and failures of Findling's processes."""

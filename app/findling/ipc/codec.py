@@ -52,7 +52,7 @@ _NO_LIMITS = Limits(sys.maxsize, MappingProxyType({}))
 
 
 class Codec:
-    """Encoder and decoder of dataclasses that hold plain values, paths, enums, tuples and dataclasses.
+    """Encoder and decoder of dataclasses of plain values, paths, enums, tuples, dataclasses.
 
     Each of these is an object with its class's name, in small letters, as "type".
 

@@ -43,7 +43,7 @@ def find_program() -> list[str]:
 
 
 def strip_program(command: Sequence[str]) -> tuple[str, ...] | None:
-    """Return the arguments of a command that starts some Findling, this one or another; None where it is none."""
+    """Return the arguments of a command that starts this or another Findling, or None."""
     program, arguments = Path(*command[:1]).name.lower(), tuple(command[1:])
     if program in _NAMES:
         return arguments

@@ -63,7 +63,7 @@ class Failed:
         return cls(SystemMessage.BUG(error=f"{type(error).__name__}: {error}").advising(*remedies))
 
     def to_error(self) -> FindlingError:
-        """Return the error that was raised in the other process; a bug there is a `WorkerError` here."""
+        """Return the error raised in the other process; a bug there is a `WorkerError` here."""
         if self.usage:
             return UsageError(self.notice)
         return _CLASSES.get(self.notice.message, FindlingError)(self.notice)

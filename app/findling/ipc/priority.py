@@ -20,7 +20,7 @@ _BACKGROUND_CLASS = 0x09
 
 
 def make_thread_idle() -> None:
-    """Let this thread compute only where no other program wants to, where the system knows such a thing.
+    """Let this thread compute only where no other program wants to, if the system can.
 
     Not for a thread that starts processes: on Linux they inherit it, and can never give it up.
     """

@@ -49,7 +49,7 @@ class StdioServer(Generic[_Request, _Response]):
         encode: Callable[[_Response], bytes],
         open_requests: Callable[[int], BinaryIO] = lambda descriptor: os.fdopen(descriptor, "rb"),
     ) -> Self:
-        """Claim the standard streams for messages: nothing else may print to the parent or read from it.
+        """Claim the standard streams for messages: nothing else may print to them or read them.
 
         `open_requests` makes a stream of what was standard input.
         """
@@ -80,7 +80,7 @@ class StdioServer(Generic[_Request, _Response]):
     def listen(
         self, handle: Callable[[_Request], None], on_close: Callable[[], None] = lambda: None, end_seconds: float = 0.0
     ) -> NoReturn:
-        """Handle requests until the parent closes its end, then end the process with all its threads.
+        """Handle requests until the parent closes its end, then end the process with its threads.
 
         Lines that are no requests are logged and skipped.
 
@@ -111,7 +111,7 @@ class StdioServer(Generic[_Request, _Response]):
         on_close: Callable[[], None] = lambda: None,
         end_seconds: float = 0.0,
     ) -> NoReturn:
-        """Work on this thread while another listens; the process ends with the work or after its parent.
+        """Work on this thread while another listens; the process ends with it or after its parent.
 
         `work` returns the exit status; the other arguments are as for `listen`.
         """

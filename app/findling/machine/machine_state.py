@@ -1,4 +1,4 @@
-"""State of the computer that indexing has regard for: power from the mains, and a user at work."""
+"""State of the computer that indexing heeds: mains power, and a user at work."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class SystemState:
         return self._mains()
 
     def is_in_use(self) -> bool:
-        """Return whether somebody uses the computer; where nobody knows, whether other programs compute."""
+        """Return whether somebody uses the computer; if unknown, whether other programs compute."""
         now = self._clock()
         if self._looked is None or now - self._looked >= _PRESENCE_SECONDS:
             self._looked = now

@@ -23,7 +23,7 @@ class ProcessorUse:
 
 
 def _read_seconds() -> tuple[float, float, float]:
-    """Return the seconds of all processors, those in which they computed, and those of Findling's own processes."""
+    """Return the seconds of all processors, the busy ones of these, and Findling's own."""
     times = psutil.cpu_times()._asdict()
     # Guests are in what their hosts used already.
     total = sum(seconds for name, seconds in times.items() if not name.startswith("guest"))

@@ -41,7 +41,7 @@ def judge_idle(seconds: float | None) -> Presence:
 
 
 def judge_sessions(described: str) -> Presence:
-    """Return the presence by what `loginctl show-session` says of sessions, with an empty line between any two.
+    """Return the presence by what `loginctl show-session` says, sessions parted by empty lines.
 
     Somebody is there where a session of a user is neither idle nor locked, be it on a terminal or from afar.
     """
@@ -104,7 +104,10 @@ elif sys.platform == "darwin":  # pragma: no cover - not seen running
     """`kCGEventSourceStateCombinedSessionState` and `kCGAnyInputEventType`."""
 
     def _measure_idle_macos() -> float | None:
-        """Return the seconds since the last input of this session (CGEventSourceSecondsSinceLastEventType)."""
+        """Return the seconds since this session's last input.
+
+        The source is CGEventSourceSecondsSinceLastEventType.
+        """
         name = ctypes.util.find_library("CoreGraphics")
         if not name:
             return None

@@ -1,4 +1,4 @@
-"""Messages of the command line alone: mistakes in what was typed, and findings of `findling doctor`."""
+"""Messages of the command line alone: usage errors, and findings of `findling doctor`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Messages on a library: its folders and files, its database and indexes, and searching in it."""
+"""Messages on a library: folders and files, database and indexes, and searching in it."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ class SearchMessage(Message):
 
 @unique
 class ClearingMessage(Message):
-    """Messages on clearing up duplicates: reasons for keepers and for skipped steps, plans and runs."""
+    """Messages on clearing up duplicates: keepers, skipped steps, plans and runs."""
 
     # Why a file is the one to keep.
     PREFERRED_FOLDER = "lies in a preferred folder"

@@ -9,7 +9,10 @@ from findling.messages.notice import Message
 
 @unique
 class LimitMessage(Message):
-    """Limits of published models; resources/models/catalogue.toml says which model has which, and who says so."""
+    """Limits of published models.
+
+    resources/models/catalogue.toml says which model has which, and who says so.
+    """
 
     ENGLISH_ONLY = "It was made for English."
     READS_AT_MOST = "It reads at most {tokens:number} tokens at once. Findling cuts longer texts into passages."

@@ -1,4 +1,4 @@
-"""Messages with their facts, as processes exchange them, and how they become sentences where they are shown."""
+"""Messages with facts, as processes exchange them, and their rendering as sentences."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ class Language:
 
 
 def render(notice: Notice, language: Language) -> str:
-    """Return a message and its remedies as sentences; messages among the facts are rendered within."""
+    """Return a message and its remedies as sentences, with the messages among its facts."""
     return " ".join(filter(None, (render_message(notice, language), render_remedies(notice, language))))
 
 

@@ -1,4 +1,4 @@
-"""Remedies: a sentence for the terminal, and one for the window where the terminal's names commands.
+"""Remedies, in words for the terminal and, where those name commands, others for the window.
 
 Where the window can do it itself, `ui` puts a button beside the sentence.
 """

@@ -1,4 +1,4 @@
-"""Messages on forgetting everything: what is taken away outside of Findling's own folders, and why nothing was."""
+"""Messages on forgetting everything: entries outside Findling's folders, and obstacles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Estimated cost of a switch to another model, from the stored texts and this machine's speed."""
+"""Estimated cost of a switch to another model, by stored texts and this machine's speed."""
 
 from __future__ import annotations
 

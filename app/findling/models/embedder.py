@@ -87,7 +87,7 @@ class Embedder:
         return database.vectors.ensure_space(self.fingerprint, self.encoder.spec.id, self.encoder.dimensions)
 
     def cut(self, extraction: Extraction, ends: Collection[int] = ()) -> tuple[Passage, ...]:
-        """Cut a document into passages, which rather end at some places than at others that are as good."""
+        """Cut a document into passages, which rather end at `ends` than at other places as good."""
         return self._chunker.cut(extraction, ends)
 
     def texts(self, title: str, text: str, passages: Sequence[Passage]) -> list[str]:
@@ -151,7 +151,7 @@ class SharedEmbedder:
         self._embedder: Embedder | None = None
 
     def get(self, model: str = "") -> Embedder:
-        """Return the embedder of a model, by default the loaded one or else the library's active one.
+        """Return a model's embedder, by default the loaded one or else the library's active one.
 
         During a switch to another model only one of them has to be in memory. Loading takes some tenths of a second.
 

@@ -1,4 +1,4 @@
-"""Files and questions in languages that the model does not know, and the model that would help."""
+"""Files and questions in languages unknown to the model, and the model that would help."""
 
 from __future__ import annotations
 

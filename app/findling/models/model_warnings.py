@@ -50,7 +50,7 @@ def _explain_provider(name: str) -> Notice | None:
 
 
 def explain_missing_model(paths: LibraryPaths, shared: SharedEmbedder, model_id: str) -> Notice | None:
-    """Return why a model cannot embed queries, as a notice beside lexical results; None if it can."""
+    """Return why a model cannot embed queries, a notice on lexical results; None if it can."""
     try:
         shared.get(model_id)
     except ModelError as error:

@@ -1,4 +1,4 @@
-"""Choice of a model for a user's files: what is ready, what understands more, and which of them to recommend."""
+"""Choice of a model for a user's files: what is ready, what understands more, which is best."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def recommend(
 
 
 def estimate_surveyed(surveys: Sequence[Survey], spec: ModelSpec, measured: Speed) -> ModelCost:
-    """Estimate the cost of indexing surveyed folders with a model, from the measured speed of the surveying one."""
+    """Estimate a model's cost of indexing surveyed folders by the surveying model's speed."""
     tokens = sum(survey.tokens for survey in surveys)
     usual = measured.spec
     more_seconds = estimate_seconds(tokens, spec, measured) - estimate_seconds(tokens, usual, measured)

@@ -26,7 +26,7 @@ class Throughput:
         self._tokens_a_second: float | None = None
 
     def tokens_a_second(self) -> float:
-        """Return the tokens a second of as many threads as indexing uses; the first time takes a second.
+        """Return the tokens a second of as many threads as indexing uses; takes a second at first.
 
         Raises:
             ModelError: the model cannot be loaded.
@@ -37,7 +37,7 @@ class Throughput:
 
 
 def measure_pace(embedder: Embedder) -> float:
-    """Return the tokens a second of one batch, embedded as indexing does it; takes some tenths of a second."""
+    """Return the tokens a second of one batch as in indexing; takes some tenths of a second."""
     tokens = sum(len(embedder.encoder.tokenizer.encode(text)) for text in _MEASURED_TEXTS)
     embedder.embed(_MEASURED_TEXTS[:1])  # the first run allocates
     started = time.perf_counter()

@@ -1,1 +1,1 @@
-"""Findling's processes: each a program with a main module, and the messages that it understands."""
+"""Findling's processes: each a program with a main module and the messages it understands."""

@@ -1,4 +1,4 @@
-"""Encryption of a library, and its end: who has the library open ends first, then its files are written anew."""
+"""Encryption of a library, and its end: other processes end first, then files are rewritten."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _PATIENCE_SECONDS = 60.0
 
 
 class LibraryConversion:
-    """Conversion of a library; one that failed or was stopped can be carried out again, and goes on.
+    """Conversion of a library; one that failed or was stopped goes on when carried out again.
 
     Args:
         paths: the library, an encrypted one with its key.
@@ -46,7 +46,7 @@ class LibraryConversion:
 
     @property
     def paths(self) -> LibraryPaths:
-        """Return where the library lies now; an encrypted one has its key, unless somebody else gave it another."""
+        """Return where the library lies now, with its key unless somebody else gave it another."""
         now = self._paths.as_kept()
         return now.unlocked(self._key) if self._is_under_key() else now
 

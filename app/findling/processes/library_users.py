@@ -21,7 +21,7 @@ _LOOK_SECONDS = 0.1
 
 
 def end_users(paths: LibraryPaths, seconds: float, should_stop: Callable[[], bool] = lambda: False) -> tuple[int, ...]:
-    """Ask the processes that have a library open to end, and wait for that, or until it is to stop.
+    """Ask the processes that have a library open to end; wait for that, or for `should_stop`.
 
     Returns:
         The numbers of those that have not ended after some seconds.
@@ -41,7 +41,7 @@ def end_users(paths: LibraryPaths, seconds: float, should_stop: Callable[[], boo
 
 
 def _is_alive(process: psutil.Process) -> bool:
-    """Return whether a process computes still: one that its parent has not taken notice of has ended all the same."""
+    """Return whether a process still computes, and is not only kept for its parent to see."""
     try:
         return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
     except psutil.Error:

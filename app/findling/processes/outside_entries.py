@@ -1,4 +1,4 @@
-"""Entries that Findling made for a library outside of its own folders, so that they can be taken away."""
+"""Entries that Findling made for a library outside its folders, so that they can be removed."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class OutsideEntry:
 
 
 def list_entries(paths: LibraryPaths, settings: Settings) -> Iterator[OutsideEntry]:
-    """Yield what was entered for a library, by this Findling or another copy of it, and nothing of anybody else's.
+    """Yield a library's entries by this Findling or another copy of it, and nobody else's.
 
     Which shared library it has joined is known as long as its own files are there.
     The search of the desktop is the usual library's alone. The menu entry and the command are no entries of a library:

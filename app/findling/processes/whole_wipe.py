@@ -1,4 +1,4 @@
-"""Forgetting everything in one act: who has the library open ends, then its files go, and entries elsewhere."""
+"""Forgetting everything in one act: processes end, then the library's files and entries go."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from findling.processes.outside_entries import list_entries, take_away
 from findling.processes.writer.writer_lock import WriterLock
 
 if TYPE_CHECKING:
-    from findling.library_wipe import Survivor
+    from findling.library_wipe import RemainingPath
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
     from findling.processes.outside_entries import OutsideEntry
@@ -41,21 +41,21 @@ class WipeOutcome:
 
     Attributes:
         files, size: number and bytes of the files that are gone.
-        survivors: what is still there in Findling's folders; of a foreign folder only the folder itself.
+        remaining: what is still there in Findling's folders; of a foreign folder only the folder itself.
         entries: what was taken away elsewhere.
         left: what could not be.
     """
 
     files: int
     size: int
-    survivors: tuple[Survivor, ...]
+    remaining: tuple[RemainingPath, ...]
     entries: tuple[Notice, ...]
     left: tuple[LeftEntry, ...] = ()
 
     @property
-    def failed(self) -> tuple[Survivor, ...]:
+    def failed(self) -> tuple[RemainingPath, ...]:
         """Files of Findling's own that could not be removed."""
-        return tuple(each for each in self.survivors if each.reason)
+        return tuple(each for each in self.remaining if each.reason)
 
     @property
     def is_whole(self) -> bool:
@@ -89,7 +89,7 @@ class WholeWipe:
         entries = tuple(entry.what for entry in list_entries(self._paths, self._settings))
         if not (report.files or entries):
             raise FindlingError(LibraryMessage.NO_LIBRARY(folder=self._paths.data))
-        return WipeOutcome(report.files, report.size, report.survivors, entries)
+        return WipeOutcome(report.files, report.size, report.remaining, entries)
 
     def carry_out(self) -> WipeOutcome:
         """Forget everything.
@@ -116,7 +116,7 @@ class WholeWipe:
             with suppress(LibraryError):
                 forget_kept_key(key_name)
         entries, left = self._take_away_entries(entered)
-        return WipeOutcome(first.files + last.files, first.size + last.size, last.survivors, entries, left)
+        return WipeOutcome(first.files + last.files, first.size + last.size, last.remaining, entries, left)
 
     def _read_key_name(self) -> str:
         """Return the name of the key of an encrypted library, "" where there is none."""
@@ -125,7 +125,7 @@ class WholeWipe:
         return ""
 
     def _take_away_entries(self, new: list[OutsideEntry]) -> tuple[tuple[Notice, ...], tuple[LeftEntry, ...]]:
-        """Take entries away until none comes up any more: a keyring tells of one key after the other."""
+        """Take entries away until none comes up: a keyring tells of one key after the other."""
         gone: list[Notice] = []
         left: list[LeftEntry] = []
         while new:

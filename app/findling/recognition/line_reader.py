@@ -45,7 +45,7 @@ class LineText:
 
 
 class Alphabet:
-    """Characters that can be read, with the last layer of the network: a column of weights for each.
+    """Readable characters, with the network's last layer: a column of weights for each.
 
     Those of Chinese and Japanese are twenty times as many as all others, and cost a fifth of the time of a line: they
     are asked for only where the others leave a doubt.
@@ -74,7 +74,7 @@ class Alphabet:
         return cls(characters, weights)
 
     def decode(self, features: NDArray[np.float32], width: float) -> LineText:
-        """Decode what the network saw, (steps, features), of which the first `width` pixels are the line.
+        """Decode the network's output, (steps, features), the line's in the first `width` pixels.
 
         The likeliest character of each step, repetitions counted once and blanks left out (A. Graves et al., ICML 2006,
         section 3.2).
@@ -90,7 +90,7 @@ class Alphabet:
         return LineText("".join(texts), tuple(spread), float(_certainty(scores[read]).mean()))
 
     def _score(self, features: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Return the scores of the characters at each step: of all, or of the European ones where they suffice."""
+        """Return the scores of characters at each step: all, or European ones where these suffice."""
         scores = _apply(self._european, features)
         doubtful = features[_certainty(scores) < _DOUBT]
         if not self._others.shape[1] or not len(doubtful):
@@ -114,7 +114,7 @@ def _certainty(scores: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def _is_european(character: str) -> bool:
-    """Return whether a character is of the Latin or Greek script, or a sign that is used with them."""
+    """Return whether a character is of Latin or Greek script, or a sign used with them."""
     return character < _LAST_GREEK or _FIRST_SIGN <= character < _LAST_SIGN
 
 
@@ -131,7 +131,7 @@ class LineReader:
 
 
 def prepare_line(line: Image.Image) -> NDArray[np.float32]:
-    """Return a line as the network takes it, (1, 3, 48, width): blue first, from -1 to 1, grey beyond its end."""
+    """Return a line for the network, (1, 3, 48, width): blue first, -1 to 1, grey at the end."""
     width = _width_of(line)
     pixels = np.asarray(line.resize((width, _HEIGHT), Image.Resampling.BILINEAR), np.float32)
     planes = np.zeros((1, 3, _HEIGHT, max(-(-width // _STEP) * _STEP, _LEAST_WIDTH)), np.float32)

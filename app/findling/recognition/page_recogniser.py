@@ -137,7 +137,7 @@ def _count_letters(text: str) -> int:
 
 
 def _cut_out(image: Image.Image, box: Rectangle) -> Image.Image:
-    """Cut a line out of a picture, turned upright; one that runs along the page is read from below."""
+    """Cut a line out of a picture, turned upright; one along the page is read from below."""
     cosine, sine = math.cos(box.angle), math.sin(box.angle)
     width, height = max(round(box.across), 1), max(round(box.down), 1)
     (left, top), *_ = box.corners()
@@ -148,7 +148,7 @@ def _cut_out(image: Image.Image, box: Rectangle) -> Image.Image:
 
 
 def _typeset(box: Rectangle, text: str, page_height: int) -> TextLine:
-    """Return a line as readers of pages have them: with y upwards, and of the height of its type."""
+    """Return a line as page readers have it: with y upwards, and of the height of its type."""
     left, right = box.x - box.across / 2, box.x + box.across / 2
     bottom = page_height - box.y - box.down / 2
     return TextLine(text, left, right, bottom, bottom, box.down * _TYPE_SHARE, box.y / page_height)

@@ -39,7 +39,7 @@ class _Span:
 
     @classmethod
     def around(cls, index: int, box: Rectangle) -> _Span:
-        """Return the upright rectangle of the same sides; a line that is turned a little stays as flat as it is."""
+        """Return the upright rectangle of the same sides: a line turned a little stays as flat."""
         return cls(index, box.x - box.across / 2, box.x + box.across / 2, box.y - box.down / 2, box.y + box.down / 2)
 
 
@@ -55,7 +55,7 @@ def _order(spans: list[_Span], page_width: float) -> list[_Span]:
 
 
 def _join_bands(bands: list[list[_Span]], page_width: float) -> list[list[_Span]]:
-    """Order stretches of a page between lines that run across it; what has columns only together is kept together."""
+    """Order a page's stretches between lines across it, keeping what has columns only together."""
     ordered: list[list[_Span]] = []
     start = 0
     while start < len(bands):
@@ -75,7 +75,7 @@ def _join_bands(bands: list[list[_Span]], page_width: float) -> list[list[_Span]
 
 
 def _split_columns(spans: list[_Span], page_width: float) -> list[list[_Span]]:
-    """Return the columns of running text side by side; none if there are fewer than two, or a table's."""
+    """Return columns of running text side by side; none if fewer than two, or of a table."""
     columns = _cut(spans, "left", "right")
     if len(columns) < 2:
         return []

@@ -128,7 +128,10 @@ def _outline(rows: NDArray[np.int64], starts: NDArray[np.int64], ends: NDArray[n
 
 
 def _hull(points: list[tuple[float, float]]) -> NDArray[np.float64]:
-    """Return the convex hull of sorted points (A. M. Andrew, Information Processing Letters 9 (1979) 216-219)."""
+    """Return the convex hull of sorted points.
+
+    By A. M. Andrew, Information Processing Letters 9 (1979) 216-219.
+    """
     chains: list[tuple[float, float]] = []
     for ordered in (points, points[::-1]):
         chain: list[tuple[float, float]] = []
@@ -144,7 +147,7 @@ def _hull(points: list[tuple[float, float]]) -> NDArray[np.float64]:
 
 
 def _enclose(hull: NDArray[np.float64]) -> Rectangle:
-    """Return the smallest rectangle around a convex polygon; one of its sides lies on a side of the polygon."""
+    """Return the smallest rectangle around a convex polygon, with a side on one of its sides."""
     sides = np.roll(hull, -1, axis=0) - hull
     angles = np.arctan2(sides[:, 1], sides[:, 0])
     # Turned by right angles until the side is the one that lies across.

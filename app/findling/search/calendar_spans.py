@@ -1,4 +1,4 @@
-"""Days and spans of days as they are typed: a year, a month, a day, a name, or so many days, weeks, months or years."""
+"""Days and spans as typed: a year, month or day, a name, or so many days, weeks, or longer."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NANOSECONDS = 1_000_000_000
 
 
 def find_day(value: str, now: datetime) -> int | None:
-    """Return where a year, month, day or span begins, in nanoseconds since 1970; None where it is none of these."""
+    """Return where a year, month, day or span begins, in ns since 1970; None for anything else."""
     found = _find(value.lower(), now)
     return _count(found[0]) if found else None
 
@@ -73,7 +73,7 @@ def _find(value: str, now: datetime) -> tuple[datetime, datetime] | None:
 
 
 def _begin_span(today: datetime, number: int, unit: str) -> datetime | None:
-    """Return the first day of a span that ends with today; None where it would begin before all files."""
+    """Return the first day of a span that ends today; None if it begins before all files."""
     if unit in "dw":
         days = number * (1 if unit == "d" else _WEEK)
         begun = today - timedelta(days=max(days - 1, 0))

@@ -35,10 +35,10 @@ class WordIndex(Protocol):
         """Return the folded parts of a word; an identifier has several."""
 
     def find_beginning(self, start: str, *, in_names: bool = False) -> dict[str, int]:
-        """Return the words with a folded beginning, and how many documents, or files by their names, have each."""
+        """Return the words with a folded beginning, each with its count of documents or names."""
 
     def count_runs(self, runs: Iterable[Sequence[str]], *, in_names: bool = False) -> list[int]:
-        """Return how many documents, or files by their names, have each run of folded words side by side."""
+        """Count the documents, or files by their names, with each run of folded words side by side."""
 
     def count_together(self, words: Collection[str]) -> int:
         """Return how many documents have all of the folded words."""
@@ -66,7 +66,7 @@ class Completed:
 
 
 def complete(query: ParsedQuery, words: WordIndex) -> Completed:
-    """Complete the last word of a query as far as it may be unfinished, to the likeliest word of the library.
+    """Complete a query's last word, as far as it may be unfinished, to the library's likeliest.
 
     That is the one that most documents and names have, together with its other forms; where other words were typed, the
     one that most documents have beside these. What was typed is itself among those it may be.
@@ -95,7 +95,7 @@ def leave_out_last(query: ParsedQuery) -> ParsedQuery:
 
 
 def _weigh(beginning: str, head: Sequence[str], words: WordIndex) -> dict[str, float]:
-    """Return the words with a beginning by how often they are met, those alone that stand behind the head of one."""
+    """Return the words with a beginning by how often they occur, behind a head if there is one."""
     weights: defaultdict[str, float] = defaultdict(float)
     for in_names, weight in ((False, 1.0), (True, _NAMES)):
         found = _keep_most(words.find_beginning(beginning, in_names=in_names))
@@ -112,7 +112,10 @@ def _keep_most(weights: Mapping[str, float]) -> dict[str, float]:
 
 
 def _choose(beginning: str, weights: Mapping[str, float], before: Sequence[str], words: WordIndex) -> str:
-    """Return the likeliest word: forms of one stem count together, and those that stand with the other words first."""
+    """Return the likeliest word; those that stand with the other words come first.
+
+    Forms of one stem count together.
+    """
     families: defaultdict[str, list[str]] = defaultdict(list)
     for word in weights:
         families[words.stem(word)].append(word)

@@ -1,4 +1,4 @@
-"""Dense index of a library: the model that answers, and where the vectors of its space are searched."""
+"""Dense index of a library: the model that answers, and the place of its space's vectors."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class StoredVectors:
-    """The vectors in the database, all of them read and scored: for a single query, since loading graphs costs more."""
+    """The vectors in the database, all read and scored: cheaper than graphs for a single query."""
 
     def __init__(self, database: Database, space: Space) -> None:
         self._database = database

@@ -18,7 +18,7 @@ class PassageIndex(Protocol):
     """Vectors of the passages of one space."""
 
     def search(self, query: NDArray[np.float32], k: int) -> Neighbours:
-        """Find about the `k` nearest passages of a unit vector, those of deleted documents perhaps among them."""
+        """Find about the `k` passages nearest to a unit vector, perhaps with deleted documents'."""
 
 
 @dataclass(frozen=True, slots=True)

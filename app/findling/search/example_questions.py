@@ -34,7 +34,7 @@ _SPECIAL = re.compile(r'[:"“”„*?(){}\[\]]')
 
 
 def make_examples(database: Database) -> ExampleQuestions:
-    """Make an example of each kind, of different documents where there are enough; "" where none can be made.
+    """Make an example of each kind, of different documents if there are enough, else "".
 
     The caller holds a snapshot.
     """
@@ -64,7 +64,7 @@ def make_examples(database: Database) -> ExampleQuestions:
 
 
 def _clean_title(title: str) -> str:
-    """Return a title that reads as a question would; "" for names of files, numbers and the like."""
+    """Return a title that reads as a question; "" for names of files, numbers and the like."""
     words = " ".join(title.split())
     letters = _WORD.findall(words)
     is_plain = len(words) <= _LONGEST_TITLE and not _SPECIAL.search(words) and "_" not in words

@@ -43,7 +43,7 @@ DAYS = (
 
 
 def count_facets(database: Database, now: datetime) -> Facets:
-    """Count the files of each type, folder, language, span of days, date and person; the caller holds a snapshot."""
+    """Count files by type, folder, language, span, date and person; the caller has a snapshot."""
     kinds = {FileKind(kind): count for kind, count in database.documents.kinds().items()}
     starts = {day: parse_query(f"after:{day}", now=now, home=Path.home()).filter.after_ns or 0 for day in DAYS}
     people = database.origins.count_people
@@ -65,7 +65,7 @@ def count_facets(database: Database, now: datetime) -> Facets:
 
 
 def _count_dates(database: Database, now: datetime) -> tuple[Facet, ...]:
-    """Count files by the spans that `DAYS` name, and by years; the latest first, those without a file left out."""
+    """Count files by the spans that `DAYS` name, and by years, the latest first; none is empty."""
     years = [str(year) for year in range(now.year, _EARLIEST - 1, -1)]
     # Of years the latest that begins before a date is its own.
     begins = [find_day(year, now) or 0 for year in reversed(years)]
@@ -94,7 +94,7 @@ def _count_types(kinds: Mapping[FileKind, int]) -> Counter[str]:
 
 
 def _count_folders(database: Database) -> Counter[str]:
-    """Count files by the folders that they lie in at any depth, up to the folders of the library."""
+    """Count files by the folders that they lie in, at any depth up to the library's folders."""
     roots = {folder.path for folder in database.folders.all()}
     counts: Counter[str] = Counter()
     for parent, count in database.files.count_by_parent().items():

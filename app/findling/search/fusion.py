@@ -168,7 +168,7 @@ def _share(scores: NDArray[np.float64], full: float) -> NDArray[np.float64]:
 
 
 def _expect_missing(meaning: NDArray[np.float64], words: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Replace NaN by what is to be expected: the least squares line through those with words that are embedded.
+    """Replace NaN by the least squares estimate from those with words that are embedded.
 
     Else documents that wait for being embedded would stand behind all others (docs/benchmarks.md, "Found by words
     first"). Without words nothing is expected.

@@ -1,4 +1,4 @@
-"""Files that a label is suggested for, by the examples that the user gave, with how sure that is.
+"""Files that a label is suggested for by the user's examples, with how sure that is.
 
 Ridge regression over centred mean vectors; its own leave-one-out in closed form says how it scores what it has not seen
 (Allen 1974, PRESS). How sure a suggestion is depends on how far it, and the examples left out, stand from what most
@@ -50,7 +50,7 @@ LIKELY = 0.5
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CentredVectors:
-    """Vectors of documents without what all have in common, of length 1 again, of which few are ever made.
+    """Vectors of documents without what all share, of length 1 again; few are ever made.
 
     Attributes:
         vectors: float32 (documents, dimensions), as they are stored.
@@ -154,7 +154,7 @@ class Sureness:
         return rated
 
     def _fit_shift(self, fit: LabelFit) -> float:
-        """Move all probabilities so that they suit what the user gave and refused, by Newton's method.
+        """Move all probabilities to suit what the user gave and refused, by Newton's method.
 
         A shift of one, either way, is as unlikely beforehand as a normal distribution has it.
         """
@@ -197,7 +197,7 @@ def suggest_files(
 
 
 def count_new_suggestions(database: Database) -> dict[str, int]:
-    """Return of each label that is suggested for new files how many of them it is likely for, by name."""
+    """Count by name, for each label suggested for new files, those that it is likely for."""
     with database.reading():
         watched = [each for each in database.labels.all() if each.watched_since_ns is not None]
         if not watched:
@@ -229,7 +229,7 @@ class _Centres:
 
 @dataclass(frozen=True, slots=True)
 class _RatedDocuments:
-    """Documents that nothing was said of, with the probabilities that the user would give them the label."""
+    """Documents that nothing was said of, with the probabilities that the label suits them."""
 
     numbers: Places
     sure: NDArray[np.float64]

@@ -1,4 +1,4 @@
-"""A thread's connection to the library, opened again when another library has taken its place."""
+"""A thread's connection to the library, opened again when another library takes its place."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class LibraryConnection:
             self._library.rest()
 
     def _find_file(self) -> tuple[int, int] | None:
-        """Return device and inode, which no other file has while this is open; None without a database."""
+        """Return device and inode, unique while this file is open; None without a database."""
         try:
             found = self._paths.database.stat()
         except OSError:

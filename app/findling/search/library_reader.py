@@ -131,7 +131,7 @@ class Library:
         order: SortOrder = SortOrder.RELEVANCE,
         traces: bool = False,
     ) -> Answer:
-        """Answer a query in the query language, or of words alone if `plain`, with results from the `offset`th on.
+        """Answer a query in the query language, or of `plain` words, from the `offset`th result on.
 
         Unless its typing is done, its last word may be unfinished, and stands for the words that begin so. Only files
         below the folders `within` are found, and nothing is told of others; None for the whole library. Files that a
@@ -208,7 +208,7 @@ class Library:
         passages: int = SHOWN_PASSAGES,
         within: tuple[Path, ...] | None = None,
     ) -> Answer:
-        """Find the files most similar to one file, which need not be in the library; all below `within`, if given.
+        """Find the files most similar to one, in the library or not; all below `within`, if given.
 
         Raises:
             UsageError: there is no such file.
@@ -270,7 +270,7 @@ class Library:
         return find_file_info(self._database, absolute(path))
 
     def find_version(self, path: Path) -> tuple[int, Stat] | None:
-        """Return the number of a file and its state as it was seen last; None where the library does not know it."""
+        """Return a file's number and its state as last seen; None if the library does not know it."""
         row = self._database.files.find(path)
         return (row.id, row.stat) if row else None
 
@@ -355,7 +355,7 @@ class Library:
         return self._meaning
 
     def _has_own_indexes(self) -> bool:
-        """Return whether the indexes are of this database; after it was put back, until its next writer, they are not.
+        """Return whether the indexes are of this database; if restored, not until its next writer.
 
         The stamp is read first: a writer marks the indexes after it has drawn another one.
         """

@@ -40,7 +40,7 @@ def _marks(page: RecognisedPage, starts: list[int], start: int, end: int) -> Ite
 
 
 def _stretches(line: RecognisedLine, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Yield the stretch of a line, or each word of it where an upright rectangle would cover its neighbours."""
+    """Yield the stretch of a line, or its words if an upright rectangle would cover neighbours."""
     left, top, right, other_top = line.corners[:4]
     height = max(abs(line.corners[7] - top), abs(line.corners[6] - left))
     if min(abs(other_top - top), abs(right - left)) <= _SLANT * height:

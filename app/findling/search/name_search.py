@@ -28,7 +28,9 @@ class NameSearch:
         self._names = names
 
     def find(self, typed: LexicalQuery, wanted: Filter, limit: int) -> NamedFiles:
-        """Return the files whose names bear every word and phrase, best first; function words count where alone.
+        """Return the files whose names bear every word and phrase, best first.
+
+        Function words count where they are alone.
 
         Args:
             typed: words as they stand in the query, the last perhaps unfinished; a word may be any part of a name.
@@ -49,6 +51,9 @@ class NameSearch:
 
 
 def _fold(texts: Iterable[str]) -> list[str]:
-    """Return the texts as they are sought; a lone letter of Latin has to begin a word, for it is in most names."""
+    """Return the texts as sought.
+
+    A lone letter of Latin has to begin a word, for it is in most names.
+    """
     folded = list(dict.fromkeys(filter(None, map(fold_typed, texts))))
     return [f" {text}" if len(text) == 1 and text.isascii() else text for text in folded]

@@ -1,4 +1,4 @@
-"""Labels and topics that a query names: those of another name now, and a note on each that there is none of."""
+"""Labels and topics named by a query: new names of renamed ones, notes on unknown ones."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _NEAR = 3
 def resolve_names(
     database: Database, query: ParsedQuery, *, names_others: bool
 ) -> tuple[ParsedQuery, tuple[Notice, ...]]:
-    """Return a query that names labels as they are called now, and notes on labels and topics that there are none of.
+    """Return a query with the present names of labels, and notes on unknown labels and topics.
 
     Args:
         database: of the library.
@@ -72,7 +72,10 @@ def _explain_topics(database: Database, wanted: Sequence[str], *, names_others: 
 
 
 def _find_near(typed: str, names: Mapping[str, str]) -> list[str]:
-    """Return names that hold what was typed, are held by it, or are like it; `names` are theirs by the folded ones."""
+    """Return names that hold the typed text, or are held by it or like it.
+
+    `names` are theirs by the folded ones.
+    """
     near = [folded for folded in names if typed in folded or folded in typed]
     near += [folded for folded in difflib.get_close_matches(typed, names, _NEAR) if folded not in near]
     return [names[folded] for folded in near[:_NEAR]]

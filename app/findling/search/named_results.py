@@ -1,4 +1,4 @@
-"""Results that were found by the names of their files: what they say, and their places among the others."""
+"""Results found by the names of their files: what they say, and their places among others."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ def to_result(file: NamedFile) -> Result:
 
 
 def rate_by_name(result: Result) -> Result:
-    """Return a result of which the text says too little as one that was found by the name of its file."""
+    """Return a result whose text says too little as one found by the name of its file."""
     return replace(result, relevance=Relevance.UNRATED, hits=(), found_by_name=True)
 
 
 def place_among(results: Sequence[Result], files: Iterable[NamedFile], *, is_code: bool) -> list[Result]:
-    """Put what was found by its name among the results that were found by their texts, best first.
+    """Put results found by name among those that were found by their texts, best first.
 
     Names with the very words come after the texts that hold them, and so do those that begin with what was typed where
     that is a number or a code (`is_code`). Other parts of words are as often chance as not: they come before what is

@@ -1,4 +1,4 @@
-"""Score regularisation: documents near each other in meaning are about as relevant as each other."""
+"""Score regularisation: documents near each other in meaning are about as relevant."""
 
 from __future__ import annotations
 

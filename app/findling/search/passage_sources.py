@@ -73,7 +73,7 @@ def find_sources(
     wanted: Filter = _EVERYTHING,
     is_traced: bool = False,
 ) -> list[Result]:
-    """Return the documents that a passage comes from, the likeliest first; none where it stands in none.
+    """Return the documents that a passage comes from, the likeliest first; perhaps none.
 
     Words and meaning propose documents, the letters of both texts decide.
 
@@ -143,7 +143,7 @@ def _describe(database: Database, sources: Sequence[_Source], limit: int, wanted
 
 
 def _cut_hit(database: Database, source: _Source) -> Hit:
-    """Return the place as a passage, with its page, and the heading of the passage that it begins in."""
+    """Return the place as a passage, with its page, and the heading of where it begins."""
     number, place = source.document_id, source.place
     read = database.documents.extraction(number)
     assert read is not None

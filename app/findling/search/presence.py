@@ -1,4 +1,4 @@
-"""Look at whether the files of results are still where they were: the library may not know yet that one is gone."""
+"""Look at whether results' files are still there, which the library may not know yet."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class _Place:
 
 
 class PresenceCheck:
-    """Looks for files in a thread, for no longer than a moment: a network drive that hangs holds up no search.
+    """Looks for files in a thread, for a moment only: a drive that hangs holds up no search.
 
     Used by one thread. What was not seen in time is taken to be there.
     """
@@ -44,7 +44,7 @@ class PresenceCheck:
         self._looking: threading.Thread | None = None
 
     def mark(self, results: Sequence[Result]) -> list[Result]:
-        """Return the results in their order, each by a place where it still is; marked where there is none."""
+        """Return the results in order, each by a place where it still is; marked if there is none."""
         looked_at = list(results)
         if self._looking is not None and self._looking.is_alive():
             return looked_at

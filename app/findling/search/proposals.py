@@ -231,7 +231,10 @@ class Proposer:
 
 
 def _find_different(values: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return the different values, ascending, and where each is first; `np.unique` would import masked arrays."""
+    """Return the different values, ascending, and the first place of each.
+
+    `np.unique` would import masked arrays.
+    """
     order = np.argsort(values, kind="stable")
     ordered = values[order]
     is_first = np.ones(len(values), bool)

@@ -24,7 +24,7 @@ class PublishedVectors:
     """The published graphs and the tail that came after them, in memory: for many queries."""
 
     def __init__(self, folder: Path, space: Space) -> None:
-        """Load what is published in a folder; nothing of a damaged index, so that all is searched exactly."""
+        """Load what is published in a folder; nothing of a damaged index, for exact search."""
         self._folder = folder
         self._space = space
         self._published = self._open()
@@ -61,5 +61,5 @@ class PublishedVectors:
         self._published.give_back()
 
     def search(self, query: NDArray[np.float32], k: int) -> Neighbours:
-        """Find about the `k` nearest passages of a unit vector, those of deleted documents among them."""
+        """Find about the `k` passages nearest to a unit vector, with those of deleted documents."""
         return merge([self._published.search(query, k), self._tail.search(query, k)], k)

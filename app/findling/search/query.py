@@ -235,7 +235,7 @@ class _Draft:
         )
 
     def note_operators(self, text: str) -> None:
-        """Note what other programs take for operators; words in capitals are none where all are in capitals."""
+        """Note what other programs take for operators; no word is one where all are in capitals."""
         typed = [(word, not token["word"]) for token in _split(text) for word in _words_of(token)]
         for word, is_quoted in dict.fromkeys(typed):
             if not is_quoted and text != text.upper() and (found := _OPERATOR.fullmatch(word)):

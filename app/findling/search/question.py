@@ -1,4 +1,4 @@
-"""A question as it is searched: with its typing errors mended, and whether the model understands it."""
+"""A question as searched: with typing errors mended, and whether the model understands it."""
 
 from __future__ import annotations
 
@@ -70,9 +70,10 @@ class QuestionReader:
         *,
         mends: bool = True,
     ) -> Question:
-        """Mend a query by the library's words, and compare its language with a model's; None for words alone.
+        """Mend a query by the library's words, and compare its language with a model's.
 
-        Without `mends` it stays as typed: a mended or completed word tells that some document has it.
+        Without a model, words alone are searched. Without `mends` it stays as typed: a mended or completed word tells
+        that some document has it.
         """
         language = recognise(query.text)
         completed = Completed(query)
@@ -114,7 +115,10 @@ class QuestionReader:
         )
 
     def _recall(self, words: LexicalReader) -> dict[str, str]:
-        """Return what was chosen for mistyped words at this state of the index: while typing, the same come again."""
+        """Return what was chosen for mistyped words at this state of the index.
+
+        While typing, the same words come again.
+        """
         if words.sequence != self._chosen_of or len(self._chosen) > _REMEMBERED:
             self._chosen, self._chosen_of = {}, words.sequence
         return self._chosen
@@ -125,7 +129,10 @@ class QuestionReader:
 
 
 def _join_numbers(query: ParsedQuery, words: LexicalReader) -> ParsedQuery:
-    """Put the one piece of a number for its groups where a document has it; one that has the groups has it as well."""
+    """Replace the groups of a number by its one piece where a document has that.
+
+    A document that has the groups has the one piece as well.
+    """
 
     def join(text: str) -> str:
         for (start, end), forms in reversed([*find_number_groups(text)]):

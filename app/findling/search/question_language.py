@@ -149,7 +149,7 @@ _LEAD = 0.6
 
 @cache
 def _weigh_words() -> dict[str, dict[str, float]]:
-    """Return the votes of each function word: one for each language that has it, and one more divided among them.
+    """Return each function word's votes: one for each of its languages, one divided among them.
 
     So "de la" says little of one language, and "de l'... en" much, as only French has all three.
     """
@@ -194,7 +194,7 @@ def recognise(text: str) -> str:
 
 
 def _find_script(text: str, letters: int) -> str:
-    """Return the language of the script that at least half of the letters are of; "" if none or many write it."""
+    """Return the language of the script of half the letters; "" if none, or many write it."""
     if text.isascii():
         return ""
     for language, script in _SCRIPTS:

@@ -1,4 +1,4 @@
-"""Finds where a text stands in a document, exact, misremembered or misread, and what differs there."""
+"""Finds a text in a document, exact, misremembered or misread, and what differs there."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class Quotation:
         self._joined = " ".join(folded)
 
     def find_in(self, text: str) -> QuotedPlace | None:
-        """Find the place of a document that is most like the quotation; None where no word of it stands."""
+        """Find the place of a document most like the quotation; None if no word of it is there."""
         tokens = split_words(text)
         words = tokens.fold(slice(None))
         best: tuple[float, int, int] | None = None
@@ -88,7 +88,7 @@ class Quotation:
         return QuotedPlace(begin, end, round(likeness, 4), differs)
 
     def _find_windows(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
-        """Yield the windows of a document's words, those first that hold most of the quotation's words.
+        """Yield windows of a document's words, those first that hold most of the quotation's.
 
         A word counts the less the more often the document has it.
         """
@@ -110,7 +110,7 @@ class Quotation:
             sums[max(at - width // 2, 0) : at + width // 2 + 1] = 0
 
     def _may_match(self, words: Sequence[str]) -> bool:
-        """Return whether enough of the quotation's words stand in a window, some of them misread perhaps."""
+        """Return whether enough of the quotation's words, some perhaps misread, are in a window."""
         held = {word for word in words if self._weigh(word) == 1.0}
         like = sum(self._weigh(word) == _PART_WEIGHT for word in words)
         return len(held) + _PART_WEIGHT * like >= _LEAST_HELD * len(self._words)
@@ -122,7 +122,7 @@ class Quotation:
         return _PART_WEIGHT if is_like else 0.0
 
     def _match(self, words: Sequence[str], start: int, end: int) -> tuple[float, int, int]:
-        """Return the likeness of the best part of a window, and the first and last word (excluded) of it."""
+        """Return the likeness of a window's best part, and its first and last (excluded) word."""
         window = " ".join(words[start:end])
         found = fuzz.partial_ratio_alignment(self._joined, window)
         assert found is not None
@@ -142,7 +142,7 @@ class Quotation:
         return self._fit(words, first, max(last, first + 1))
 
     def _fit(self, words: Sequence[str], first: int, last: int) -> tuple[float, int, int]:
-        """Move the ends of a place to where it is most like the quotation, and return how much that is.
+        """Move the ends of a place to where it is most like the quotation; return how like it is.
 
         It was found by as many letters as the quotation has, so that it may lack words at its ends, or have more.
         """

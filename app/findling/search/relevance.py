@@ -91,10 +91,11 @@ class Calibration:
 
 
 def grade(evidence: Evidence, calibration: Calibration | None) -> Relevance:
-    """Grade a result as strong, fair or weak; as unrated where a cosine counts and nothing says how sure it is.
+    """Grade a result as strong, fair or weak.
 
-    A rare term alone makes no result strong: of the documents with such a term and a part of the other words that were
-    first on the judged collections, .4 were relevant, of those with all words all (docs/benchmarks.md, "Search").
+    It is unrated where a cosine counts and nothing says how sure that is. A rare term alone makes no result strong: of
+    the documents with such a term and a part of the other words that were first on the judged collections, .4 were
+    relevant, of those with all words all (docs/benchmarks.md, "Search").
     """
     if evidence.exact_match and evidence.coverage >= _WHOLE:
         return Relevance.STRONG
@@ -136,7 +137,10 @@ def probability(evidence: Evidence, calibration: Calibration) -> float:
 
 
 def judge_similarity(cosine: float, calibration: Calibration | None) -> Relevance:
-    """Grade the cosine of two mean vectors; quartiles of revisions and of unrelated documents lie far off."""
+    """Grade the cosine of two mean vectors.
+
+    Quartiles of revisions and of unrelated documents lie far from the bounds.
+    """
     if calibration is None:
         return Relevance.UNRATED
     cosine = calibration.scale(cosine)
@@ -146,10 +150,11 @@ def judge_similarity(cosine: float, calibration: Calibration | None) -> Relevanc
 
 
 def agree_with_order(results: Sequence[Result]) -> list[Result]:
-    """Lower to weak what stands below a weak result, so that words, order and the line before weak ones agree.
+    """Lower to weak what stands below a weak result.
 
-    The order comes from more than a chance does. So where the first is weak and one of the next two is not, the first
-    is fair as well: else a good match would stand below "No good match".
+    So words, order and the line before the weak ones agree. The order comes from more than a chance does. So where the
+    first is weak and one of the next two is not, the first is fair as well: else a good match would stand below "No
+    good match".
     """
     agreed = list(results)
     if agreed and agreed[0].relevance is Relevance.WEAK:

@@ -18,7 +18,7 @@ MOST_SORTED = 200
 
 
 def sort_answer(results: Sequence[Result], order: SortOrder) -> list[Result]:
-    """Put results, best first, in another order: those before the weak ones, and the weak ones after them."""
+    """Sort results, given best first, in another order, the weak ones at the end apart."""
     good = max((at for at, each in enumerate(results, 1) if each.relevance is not Relevance.WEAK), default=0)
     return [*sort_results(results[:good], order), *sort_results(results[good:], order)]
 

@@ -19,7 +19,11 @@ _COLUMNS = ("path", "title", "type", "bytes", "modified", "relevance", "page", "
 
 
 def write_results(results: Sequence[Result], file: Path, form: ListForm) -> None:
-    """Write results in their order, each with its best passage; raises `FindlingError` where that fails."""
+    """Write results in their order, each with its best passage.
+
+    Raises:
+        FindlingError: the file cannot be written.
+    """
     rows = [_cells(each) for each in results]
     if form is ListForm.JSON:
         document = [dict(zip(_COLUMNS, row, strict=True)) for row in rows]

@@ -34,7 +34,10 @@ def name_versions(database: Database, results: Sequence[Result]) -> list[Result]
 def _place_all(
     database: Database, found: Sequence[tuple[Draft, OrderClue | None]]
 ) -> dict[int, tuple[tuple[ResultVersion, ...], int]]:
-    """Return the versions and its own place among them for each document, those with the same words too."""
+    """Return the versions of each document, and its own place among them.
+
+    Documents of the same words have them too.
+    """
     oldest = [(min(each.names.files, key=lambda file: (file[1], file[0])), clue) for each, clue in found]
     versions = tuple(ResultVersion(path, modified_ns, clue) for (path, modified_ns), clue in oldest)
     return {

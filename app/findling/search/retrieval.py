@@ -1,4 +1,4 @@
-"""Retrieval: what both indexes propose is ordered, filtered, and described as far as it is shown."""
+"""Retrieval: what both indexes propose is ordered, filtered, and described if shown."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ class Retrieval:
         )
 
     def run(self, limit: int, passages: int, offset: int = 0, order: SortOrder = SortOrder.RELEVANCE) -> list[Result]:
-        """Return `limit` files from the `offset`th on, with up to `passages` passages each, in an order.
+        """Return `limit` files from the `offset`th on, with up to `passages` each, in an order.
 
         The best of a question are sorted, and those that are but weak matches stay behind all others.
         """
@@ -163,11 +163,11 @@ class Retrieval:
         return self._filter_best(limit) or self._search_filtered(limit)
 
     def weigh(self, limit: int) -> list[tuple[Sequence[FileLocation], Evidence]]:
-        """Return the places of the best `limit` documents, best first, and what speaks for their relevance."""
+        """Return the places of the best `limit` documents, best first, and evidence of relevance."""
         return self._describer.weigh(self.rank(limit))
 
     def _filter_best(self, limit: int) -> list[RankedDocument] | None:
-        """Return the best of all documents that pass the filter; None where it holds back many of them.
+        """Return the best of all documents that pass the filter; None if it holds back many.
 
         A filter that most documents pass is no reason to score others than without it, nor to look for all who pass.
         """
@@ -209,7 +209,7 @@ class Retrieval:
         return fusion.Weighting(self._weight, full)
 
     def _full_words(self) -> float:
-        """Return the BM25 of a document that is about all of the query's words, or of the rarest of many."""
+        """Return the BM25 of a document about all words of the query, or about the rarest of many."""
         if not self._words:
             return 0.0
         rarest = nlargest(_RAREST, (self._words.rarity(word) for word in self._content_words[:MOST_WORDS]))

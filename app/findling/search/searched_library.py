@@ -1,4 +1,4 @@
-"""The library as a search sees it: what answers questions on documents, vectors, words and names, wherever it lies.
+"""The library as a search sees it: documents, vectors, words and names, wherever it lies.
 
 The database and the word index on this computer have these methods as they are; another store of a library implements
 them, and is searched by the same code.
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class SearchedDocuments(Protocol):
-    """Documents, their passages and their files, as `storage.document_table.Documents` tells of them."""
+    """Documents, their passages and files, as told by `storage.document_table.Documents`."""
 
     def get(self, document_ids: Sequence[int]) -> Mapping[int, DocumentRow]:
         """Return the documents with these ids that still exist."""
@@ -51,7 +51,7 @@ class SearchedDocuments(Protocol):
         """Return the passages of documents as cut for a space, or for any."""
 
     def names(self, file_ids: Sequence[int], wanted: Filter) -> Sequence[tuple[int, str]]:
-        """Return the documents of those of these files that pass a filter, each with the name of the file."""
+        """Return the documents of those files that pass a filter, each with the name of its file."""
 
 
 class SearchedVectors(Protocol):
@@ -73,7 +73,7 @@ class SearchedOrigins(Protocol):
     """Dates and people, as `storage.origin_table.Origins` has them."""
 
     def of_documents(self, document_ids: Iterable[int]) -> Mapping[int, Origin]:
-        """Return what documents say of themselves, of messages in them the first, without those that say nothing."""
+        """Return what documents, or their first messages, say of themselves, if anything."""
 
 
 class SearchedNames(Protocol):
@@ -107,7 +107,7 @@ class SearchedLibrary(Protocol):
 
 
 class SearchedWords(Protocol):
-    """Words of a library, as `index.lexical.lexical_reader.LexicalReader` ranks documents by them."""
+    """Words of a library that rank documents, as in `index.lexical.lexical_reader`."""
 
     @property
     def documents(self) -> int:

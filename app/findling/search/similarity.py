@@ -28,7 +28,7 @@ def find_similar(
     *,
     wanted: Filter = _EVERYTHING,
 ) -> list[Result]:
-    """Return `limit` documents, from the `offset`th best on, by how near their mean vectors are to `meaning`.
+    """Return `limit` documents, from the `offset`th best on, by mean vectors near `meaning`.
 
     `itself` is not among them; a file of each passes the filter.
     """
@@ -58,7 +58,7 @@ def find_similar(
 
 
 def _propose(database: Database, meaning: DenseQuery, wanted: Filter) -> set[int]:
-    """Return all documents that pass a filter, or those of the nearest passages where there are many."""
+    """Return the documents that pass a filter; of many, those of the nearest passages."""
     if wanted:
         allowed = database.documents.select(wanted, EXACT_DOCUMENTS + 1)
         if len(allowed) <= EXACT_DOCUMENTS:

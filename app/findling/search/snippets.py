@@ -111,7 +111,7 @@ def _to_hit(placed: PlacedPassage, score: float, by: tuple[str, ...]) -> Hit:
 
 
 def _preselect(passages: StoredPassages, cosines: Mapping[int, float], wanted: SnippetQuery) -> Sequence[int]:
-    """Preselect passages of a long document by their places, since stemming all would take too long."""
+    """Preselect a long document's passages by place, since stemming all takes too long."""
     if len(passages) <= 2 * _EXAMINED:
         return range(len(passages))
     places = range(len(passages))
@@ -124,7 +124,7 @@ def _preselect(passages: StoredPassages, cosines: Mapping[int, float], wanted: S
 
 
 def _share(placed: PlacedPassage, wanted: SnippetQuery, language: str, told: frozenset[str]) -> tuple[float, float]:
-    """Return the share of the query in a passage, weighed by rarity, and that in its own text alone.
+    """Return the share of the query in a passage, weighed by rarity, and in its own text alone.
 
     A phrase in it counts as all. What title and heading tell, `told` and the passage's own, every passage below them is
     about.

@@ -1,4 +1,4 @@
-"""Spelling: words of a query that the library lacks, mended to the word that was clearly meant."""
+"""Spelling: query words that the library lacks, mended to the word that was clearly meant."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class Vocabulary(Protocol):
         """Return how many documents, or files by their names, have each folded word; 0 is left out."""
 
     def find_beginning(self, start: str, *, in_names: bool = False) -> dict[str, int]:
-        """Return the words with a folded beginning, and how many documents, or files by their names, have each."""
+        """Return the words with a folded beginning, each with its count of documents or names."""
 
     def count_together(self, words: Collection[str]) -> int:
         """Return how many documents have all of the folded words."""
@@ -103,7 +103,7 @@ def mend(
     read_usual: Callable[[], frozenset[str]],
     chosen: dict[str, str] | None = None,
 ) -> Mended:
-    """Replace each word that the library lacks by the one likely word at a distance of one typing error.
+    """Replace each word that the library lacks by the one likely word with one typing error.
 
     One error is a letter too many, missing, wrong, or two swapped (Damerau-Levenshtein). What documents have beside the
     other words of the query comes before what is likelier by itself. Numbers, identifiers,
@@ -200,7 +200,7 @@ class _Mender:
         return self.meant[typed]
 
     def _find_topics(self, typed: str) -> list[str]:
-        """Return the last other words that documents have, as far as they were mended already, folded."""
+        """Return the last other words that documents have, folded, as far as mended already."""
         others = (self.meant.get(word, word) for word in self._words if word != typed and not is_function_word(word))
         folded = [word for word in map(self._vocabulary.fold, others) if word]
         held = self._vocabulary.count(folded)
@@ -214,7 +214,7 @@ class _Mender:
 
 
 def choose_spelling(word: str, vocabulary: Vocabulary, usual: frozenset[str]) -> str:
-    """Return the word that was clearly meant by a folded one that nothing has; "" where none stands out.
+    """Return the word clearly meant by a folded one that nothing has; "" if none stands out.
 
     Candidates are weighed by the number of their documents and by whether they are usual, more where two letters were
     swapped or one doubled, less where another letter begins; those of one stem together. The best has to outweigh the
@@ -233,10 +233,10 @@ def choose_spelling(word: str, vocabulary: Vocabulary, usual: frozenset[str]) ->
 
 
 def choose_beside(word: str, topics: Sequence[str], vocabulary: Vocabulary) -> str:
-    """Return the word near a folded one that documents have beside other words of the query; "" where none stands out.
+    """Return the word near a folded one that documents have beside the query's other words.
 
-    What stands beside the others was meant, even where more documents have another word that is as near. Short words
-    have too many neighbours for any but the commonest errors.
+    It is "" where none stands out. What stands beside the others was meant, even where more documents have another word
+    that is as near. Short words have too many neighbours for any but the commonest errors.
     """
     if not topics:
         return ""
@@ -260,7 +260,7 @@ def choose_beside(word: str, topics: Sequence[str], vocabulary: Vocabulary) -> s
 
 
 def find_near(word: str, vocabulary: Vocabulary, usual: frozenset[str] = frozenset()) -> dict[str, float]:
-    """Return the words at a distance of one error: the number of documents with each, and a little for usual ones.
+    """Return words one error away, with their numbers of documents, and a little for usual ones.
 
     The library's words with an error in the second half are among those that begin alike, which are few; for the first
     half, what could have been meant is spelled out and looked up. This needs no copy of the vocabulary in memory, and
@@ -281,7 +281,7 @@ def find_near(word: str, vocabulary: Vocabulary, usual: frozenset[str] = frozens
 
 
 def _is_sure(word: str, best: str, *, held: bool) -> bool:
-    """Return whether a candidate is near enough, for the length of a word and by whether the library holds it.
+    """Return whether a candidate is near enough, by a word's length and if the library holds it.
 
     A base form of a candidate is no error, and for a function word only swapped letters are worth replacing a name.
     """
@@ -295,7 +295,7 @@ def _is_sure(word: str, best: str, *, held: bool) -> bool:
 
 
 def _weigh_error(word: str, meant: str) -> float:
-    """Return how likely it is that a word was mistyped as another, with a plain error in its middle as 1."""
+    """Return the likelihood of mistyping a word as another; a plain error in its middle is 1."""
     if len(word) == len(meant) and sorted(word) == sorted(meant):
         return _SWAPPED
     longer, shorter = sorted((word, meant), key=len, reverse=True)
@@ -322,7 +322,7 @@ def _spell_out(word: str, first: int, end: int) -> list[str]:
 
 
 def is_one_error(word: str, other: str) -> bool:
-    """Return whether two words differ by one letter more, less or other, or by two neighbours swapped."""
+    """Return whether words differ by a letter more, less or other, or by swapped neighbours."""
     shorter, longer = (word, other) if len(word) <= len(other) else (other, word)
     if word == other or len(longer) - len(shorter) > 1:
         return False

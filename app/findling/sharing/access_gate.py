@@ -1,4 +1,4 @@
-"""The one door through which other programs ask: what is shared is seen to at each call, and each is logged."""
+"""Single gate for other programs' requests: each is checked against the shares, and logged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers to other programs, in values that JSON has; files are named as `file_references` does."""
+"""Answers to other programs, in JSON's values, with files named as in `file_references`."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class OutlineHeading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentOutline:
-    """Headings of a document of `length` characters; `headings_in_all` counts those that were left out as well."""
+    """Headings of a document of `length` characters; `headings_in_all` counts omitted ones too."""
 
     file: str
     title: str
@@ -100,7 +100,7 @@ class FoundPlaces:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LikeFile:
-    """File like another one: how, and how much of the words of both, and of those asked for, it has (0..1)."""
+    """File like another: how, its share of the words of both, and of the one asked for (0..1)."""
 
     file: str
     kind: str

@@ -1,4 +1,4 @@
-"""Requests of other programs, with the bounds and explanations from which their schemas are made."""
+"""Requests of other programs, with bounds and explanations, which make their schemas."""
 
 from __future__ import annotations
 

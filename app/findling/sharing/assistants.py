@@ -116,7 +116,7 @@ def _choose_library(paths: LibraryPaths) -> tuple[str, ...]:
 
 
 def is_registered(assistant: Assistant) -> bool:
-    """Return whether an assistant's settings have an entry for Findling; not where they cannot be read."""
+    """Return whether an assistant's settings, if readable, have an entry for Findling."""
     try:
         return _NAME in _open_settings(assistant)[1]
     except FindlingError:
@@ -124,7 +124,7 @@ def is_registered(assistant: Assistant) -> bool:
 
 
 def serves_library(assistant: Assistant, paths: LibraryPaths) -> bool:
-    """Return whether an assistant's entry has some Findling, this one or another, serve a library.
+    """Return whether an assistant's entry has this or another Findling serve a library.
 
     Not where the settings cannot be read, nor where somebody else's program bears the name.
     """
@@ -139,7 +139,9 @@ def serves_library(assistant: Assistant, paths: LibraryPaths) -> bool:
 
 
 def register_assistant(assistant: Assistant, entry: ProgramEntry) -> bool:
-    """Write the entry into an assistant's settings; all else in there stays. Return whether anything changed.
+    """Write the entry into an assistant's settings, and keep all else there.
+
+    Return whether anything changed.
 
     Raises:
         FindlingError: the settings cannot be read, are not understood, or cannot be written.
@@ -159,7 +161,9 @@ def register_assistant(assistant: Assistant, entry: ProgramEntry) -> bool:
 
 
 def unregister_assistant(assistant: Assistant) -> bool:
-    """Take the entry out of an assistant's settings; all else in there stays. Return whether there was one.
+    """Take the entry out of an assistant's settings, and keep all else there.
+
+    Return whether there was one.
 
     Raises:
         FindlingError: the settings cannot be read, are not understood, or cannot be written.

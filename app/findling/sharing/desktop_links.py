@@ -1,4 +1,4 @@
-"""Links by which web pages, notes and desktops ask for the window: findling:search?q=..., findling:show?path=..."""
+"""Links by which other programs ask for the window: findling:search?q=, findling:show?path=."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def is_link(text: str) -> bool:
 
 
 def parse_link(link: str) -> LaunchRequest:
-    """Return what a link asks of the window: to search, or to look at a file; nothing else can be asked.
+    """Return what a link asks of the window: a search, or to look at a file; nothing else.
 
     A file is shown as the one result of a search in it, so that nothing outside the library is opened or read. The
     address of a document, findling:///home/me/letter.pdf, shows it too.
@@ -63,7 +63,7 @@ def make_search_link(query: str) -> str:
 
 
 def make_file_link(path: Path, query: str = "") -> str:
-    """Return the link that shows a file in the window, at the passages that answer a query, if there is one."""
+    """Return the link that shows a file in the window, at the passages for a query, if any."""
     return f"{_PREFIX}show?path={_encode(path)}" + (f"&q={_encode(query)}" if query else "")
 
 
@@ -119,7 +119,7 @@ def _read_parameters(written: str) -> dict[str, str]:
 
 
 def _decode(value: str, *, is_form: bool) -> str:
-    """Decode a part; in a form a plus is a space. Bytes of a path that are no text stay as Python has them."""
+    """Decode a part, in a form with plus as space; non-text bytes of a path stay as in Python."""
     decoded = os.fsdecode(unquote_to_bytes(value.replace("+", " ") if is_form else value))
     if _CONTROL.search(decoded):
         raise ValueError(value)

@@ -1,4 +1,4 @@
-"""References by which other programs name files: a path, or an address where the path is no text."""
+"""References by which programs name files: a path, or an address where that is no text."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def make_address(path: Path) -> str:
 
 
 def parse_reference(reference: str) -> Path:
-    """Return the path that a path or an address names, without "." and ".." in it; the disk is not asked.
+    """Return the path that a path or an address names, without "." and ".."; asks no disk.
 
     Addresses are those of `make_address`, and such as begin with file://.
     """

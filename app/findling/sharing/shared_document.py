@@ -64,14 +64,14 @@ class SharedDocument:
         return first, last
 
     def find_break(self, start: int, end: int) -> int:
-        """Return the last white space shortly before `end`, so that a piece of some length ends between words."""
+        """Return the last white space shortly before `end`, so that a piece ends between words."""
         if end >= len(self.text) or end - start < 2 * _BREAK_WITHIN:
             return end
         at = max(self.text.rfind(space, end - _BREAK_WITHIN, end) for space in " \n\t")
         return at + 1 if at > start else end
 
     def find_text(self, text: str) -> Iterator[tuple[int, int]]:
-        """Iterate over the places of a text, whatever its case, and the white space between its words."""
+        """Iterate over the places of a text, whatever its case and the white space in it."""
         pattern = r"\s+".join(map(re.escape, text.split()))
         return (match.span() for match in re.finditer(pattern, self.text, re.IGNORECASE))
 

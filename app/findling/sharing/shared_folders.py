@@ -1,4 +1,4 @@
-"""Folders that the user shares with other programs, in the settings: a change holds from the next call on."""
+"""Folders that the user shares with programs, in the settings: in force from the next call."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 
 def read_shared(paths: LibraryPaths) -> tuple[Path, ...]:
-    """Return the folders that are shared at this moment; none where the settings do not say so clearly."""
+    """Return the folders shared at this moment; none where the settings are not clear on it."""
     return parse_shared(load_settings(paths.settings).settings.shared)
 
 
 def parse_shared(written: Iterable[str]) -> tuple[Path, ...]:
-    """Return the folders that a setting names, the outermost alone; what is no absolute path names none."""
+    """Return the folders that a setting names, outermost alone; only absolute paths name any."""
     return _find_outermost(tuple(written))
 
 

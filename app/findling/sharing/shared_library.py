@@ -1,4 +1,4 @@
-"""The library as another program sees it: searched and read within the shared folders, and never written."""
+"""The library for another program: searched and read in the shared folders, never written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that came into watched folders, until it is told whether the library had them already."""
+"""Files that came into watched folders, until it is told if the library had them already."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class ArrivalState(IntEnum):
-    """State of an arrival: not compared yet, like another file, or like none as far as it was written."""
+    """State of an arrival: not compared yet, like another file, or like none as far as written."""
 
     WAITING = 0
     KNOWN = 1

@@ -17,7 +17,7 @@ _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
 def pack_blocks(blocks: Sequence[Block]) -> bytes:
-    """Encode blocks as deflated JSON, one list a block, with positions relative to the block before."""
+    """Encode blocks as deflated JSON, a list each, with positions relative to the one before."""
     rows, at = [], 0
     for block in blocks:
         row = (block.start - at, block.end - block.start, block.kind, block.level, block.page, int(block.breaks))
@@ -40,7 +40,7 @@ def measure_body(packed: bytes | None, text: str) -> int:
 
 
 def pack_passages(passages: Sequence[Passage]) -> bytes:
-    """Encode passages as deflated JSON, one list a passage, with positions relative to the passage before."""
+    """Encode passages as deflated JSON, a list each, with positions relative to the one before."""
     rows, at = [], 0
     for passage in passages:
         rows.append((passage.start - at, passage.end - passage.start, passage.page, passage.heading))

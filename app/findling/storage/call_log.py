@@ -1,4 +1,4 @@
-"""Log of what other programs asked for, in a database of its own, which any number of processes write."""
+"""Log of other programs' calls, in a database of its own that any process may write."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _COLUMNS = "caller, way, operation, asked, outcome, files, reason"
 
 
 class CallLog:
-    """Log beside a library; each of its methods opens the file again, and all may be called from any thread."""
+    """Log beside a library; each method opens the file again and may be called by any thread."""
 
     def __init__(self, path: Path, key: bytes | None = None) -> None:
         """Name the file, and the key of an encrypted library."""
@@ -58,7 +58,7 @@ class CallLog:
             connection.execute(f"INSERT INTO calls (at_ns, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
 
     def read(self, limit: int, *, before: int | None = None, words: str = "") -> list[LoggedCall]:
-        """Return up to `limit` calls, the latest first: those before a number, in which each of the words occurs.
+        """Return up to `limit` calls before a number, the latest first, that have each of the words.
 
         Raises:
             LibraryError: it cannot be read.

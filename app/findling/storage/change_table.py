@@ -1,4 +1,4 @@
-"""Files of which something changed that is published, so that a publication looks at these alone."""
+"""Files that changed in what is published, so that a publication looks at these alone."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ChangeMark:
-    """Point in the history of one database, which another copy of it does not take for one of its own.
+    """Point in the history of one database, which is none in that of an older copy.
 
     Attributes:
         stamp: that the writer of that time had drawn (`lineage_table`).

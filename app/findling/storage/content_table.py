@@ -1,4 +1,4 @@
-"""Contents of a library by their own name, the hash of their bytes, which stays when they are read again."""
+"""Contents of a library by the hash of their bytes, which stays when they are read again."""
 
 from __future__ import annotations
 

@@ -214,13 +214,13 @@ class Database:
         return self.path.stat().st_size
 
     def checkpoint(self) -> bool:
-        """Fold the write-ahead log into the database and empty it; return whether readers allowed all of that."""
+        """Fold the write-ahead log into the database and empty it; return if readers allowed it all."""
         with translated_errors(self.path):
             busy, _, _ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         return not busy
 
     def make_durable(self) -> None:
-        """Flush all that was committed to the disk: an index that is flushed after it is never ahead of it.
+        """Flush all commits to the disk, so that an index flushed later is never ahead of them.
 
         Raises:
             LibraryError: the disk is full or failing.
@@ -269,7 +269,7 @@ def _refusing_other_keys(path: Path, key: bytes | None) -> Iterator[None]:
 
 
 def _create(path: Path, key: bytes | None) -> None:
-    """Create the database beside its place and move it there: one without bytes is then never a new one.
+    """Create the database beside its place and move it there: an empty file is then never new.
 
     Raises:
         LibraryError: it cannot be made.
@@ -326,7 +326,7 @@ def _connected(path: Path, parameters: str, key: bytes | None, pragma: str = "")
 
 
 def _connected_for_reading(path: Path, key: bytes | None) -> AbstractContextManager[sqlite3.Connection]:
-    """Return a connection that only reads, also where nothing can be written beside the database.
+    """Return a connection that only reads, even if nothing can be written beside the database.
 
     A reader of a database with a write-ahead log shares an index of that log, a file that it has to make where there
     is none. In a folder that nobody can write it is not needed: an empty log is left aside (`immutable`), one that a

@@ -1,4 +1,4 @@
-"""Conversion of databases, plain to encrypted or the other way round: each file as a whole or not at all."""
+"""Conversion of databases, plain to encrypted or back: each file as a whole or not at all."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def convert_databases(files: Sequence[Path], key: bytes, monitor: ConversionMoni
 
 
 def _convert(file: Path, key: bytes, pulse: _Pulse, *, encrypts: bool) -> None:
-    """Put an encrypted file in the place of a plain one, or the other way round, and overwrite what was there.
+    """Replace a plain file by its encrypted form, or the reverse, and overwrite what was there.
 
     Raises:
         ConversionStoppedError: it was to stop, and is as it was.
@@ -155,7 +155,7 @@ class _Pulse:
 
 
 class Leftover:
-    """File that has no name any more after the block, and is overwritten then; one that still has it is left alone."""
+    """File that is overwritten after the block if it has no name any more, else left alone."""
 
     def __init__(self, file: Path) -> None:
         """Open the file; raises `OSError` where there is none."""

@@ -1,4 +1,4 @@
-"""Opens SQLite's files, plain or encrypted: the one place that knows which of two libraries reads them.
+"""Opens SQLite's files, plain or encrypted; alone knows which of two libraries reads them.
 
 Without a key it is Python's own `sqlite3`. With one it is SQLCipher, which `sqlcipher3` brings with the same interface.
 Each page is encrypted by AES-256 in CBC mode under a fresh initialisation vector, and signed by HMAC-SHA512 (Zetetic,
@@ -129,7 +129,7 @@ def require_sound(path: Path, key: bytes | None, should_stop: Callable[[], bool]
 
 
 def is_plain(path: Path) -> bool:
-    """Return whether there is a database at a path that is not encrypted; to be asked where no connection is open.
+    """Return whether a plain database is at a path; to be asked while no connection is open.
 
     A file that is opened beside SQLite takes its locks along when it is closed (sqlite.org/howtocorrupt.html, 2.2).
     """
@@ -139,7 +139,7 @@ def is_plain(path: Path) -> bool:
 
 
 def list_errors() -> tuple[type[sqlite3.DatabaseError], ...]:
-    """Return the classes of errors that a connection may raise: SQLCipher has its own, once it is loaded."""
+    """Return the classes of errors that a connection may raise, with SQLCipher's once loaded."""
     cipher = sys.modules.get(_CIPHER)
     return (sqlite3.DatabaseError, cipher.DatabaseError) if cipher else (sqlite3.DatabaseError,)
 
@@ -155,7 +155,7 @@ def ignoring_errors() -> Iterator[None]:
 
 @contextmanager
 def _restored_codes() -> Iterator[None]:
-    """Give an error within a function of SQL its code again, of which only the words came through.
+    """Restore the code of an error in a function of SQL, of which only the words came through.
 
     The words are of `sqlite3ErrStr` in SQLite's main.c.
     """

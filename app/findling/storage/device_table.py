@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 
 class Devices:
-    """Table `devices`: folders of the library, and those below them that lie on another device than the one above."""
+    """Table `devices`: the library's folders, and those below that lie on another device."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
     def below(self, folder: Path) -> dict[Path, int]:
-        """Return the remembered devices of a folder and of the folders below it, as the system numbered them."""
+        """Return the remembered devices of a folder and those below it, by the system's numbers."""
         path = os.fsencode(folder)
         rows = self._connection.execute(
             "SELECT path, device FROM devices WHERE path = ? OR (path >= ? AND path < ?) ORDER BY path",

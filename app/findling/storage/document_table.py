@@ -107,7 +107,7 @@ class Documents:
         return added
 
     def says_the_same(self, document_id: int, extraction: Extraction) -> bool:
-        """Return whether a document has this very text, cut and named alike, so that its vectors hold for it."""
+        """Return whether a document has this text, cut and named alike, so that its vectors hold."""
         row = self._connection.execute(
             "SELECT kind, title, language, pages, text, blocks FROM documents WHERE id = ?", (document_id,)
         ).fetchone()
@@ -175,7 +175,7 @@ class Documents:
         return (row[0], row[1], row[2]) if row else None
 
     def body(self, document_id: int) -> str | None:
-        """Return the text of a document without its properties, by which it is compared, if it still exists."""
+        """Return a document's text without its properties, for comparison, if it still exists."""
         row = self._connection.execute("SELECT text, blocks FROM documents WHERE id = ?", (document_id,)).fetchone()
         return row[0][: measure_body(row[1], row[0])] if row else None
 
@@ -214,7 +214,10 @@ class Documents:
         return (row[0] for row in self._connection.execute("SELECT id FROM documents ORDER BY id"))
 
     def locations(self, document_ids: Sequence[int], wanted: Filter) -> dict[int, list[FileLocation]]:
-        """Return the files that have these contents and pass the filter, latest first, those inside others last."""
+        """Return the files with these contents that pass the filter, the latest first.
+
+        Those inside other files come last.
+        """
         found: dict[int, list[FileLocation]] = {}
         condition, values = to_condition(wanted)
         for part in batched(document_ids):
@@ -244,7 +247,7 @@ class Documents:
         return [row[0] for row in rows]
 
     def estimate_share(self, wanted: Filter) -> float:
-        """Estimate the share of documents of which a file passes the filter, by some at even distances of their ids."""
+        """Estimate the share of documents with a file that passes the filter, by evenly spaced ids."""
         condition, values = to_condition(wanted)
         last = int(self._connection.execute("SELECT coalesce(max(id), 0) FROM documents").fetchone()[0])
         sample = range(last, 0, -max(last // _SAMPLE, 1))
@@ -270,9 +273,10 @@ class Documents:
         return list(self.passages_of([document_id], space_id).get(document_id, ()))
 
     def passages_of(self, document_ids: Sequence[int], space_id: int | None) -> dict[int, StoredPassages]:
-        """Return the passages of documents as cut for a space, or for the latest one of each; without removed ones.
+        """Return the passages of documents as cut for a space, or else for the latest of each.
 
-        Those of a document that waits for being embedded have no ids yet, and bear their numbers instead.
+        Removed ones are left out. Those of a document that waits for being embedded have no ids yet, and bear their
+        numbers instead.
         """
         found: dict[int, StoredPassages] = {}
         wanted = "?" if space_id is not None else "(SELECT max(space_id) FROM passages WHERE document_id = d.id)"
@@ -305,7 +309,7 @@ class Documents:
             rows_of[document_id] += [(number, p.start, p.end, p.page, p.heading) for number, p in cut]
 
     def names(self, file_ids: Sequence[int], wanted: Filter) -> list[tuple[int, str]]:
-        """Return the documents of those of these files that pass a filter, each with the name of the file."""
+        """Return the documents of those files that pass a filter, each with the name of its file."""
         found: list[tuple[int, str]] = []
         condition, values = to_condition(wanted)
         for part in batched(file_ids):

@@ -135,7 +135,7 @@ class Duplicates:
     def sketches(
         self, stamp: str, *, compared: bool | None = None, among: Sequence[int] | None = None
     ) -> Iterator[SketchRow]:
-        """Iterate over sketches of a stamp by document id: all, compared or uncompared ones, or those of some."""
+        """Iterate over sketches of a stamp by document id: all, (un)compared ones, or those of some."""
         where = "" if compared is None else f"AND compared = {int(compared)}"
         where += "" if among is None else f" AND document_id IN ({marks(among)})"
         rows = self._connection.execute(
@@ -202,7 +202,7 @@ class Duplicates:
             yield from map(_to_pair, rows.fetchall())
 
     def find_alike(self, document_id: int) -> list[tuple[int, MatchKind, float, float]]:
-        """Return the documents that are like one, with kind, similarity and the share of its words that each has too.
+        """Return the documents like one, with kind, similarity and the share of its words in each.
 
         Those of one template, and pairs that the user ignores, are left out.
         """
@@ -265,7 +265,7 @@ class Duplicates:
         return [(Path(os.fsdecode(path)), content) for path, content in rows]
 
     def unread_twins(self, path: Path) -> list[Path]:
-        """Return the other files without text that have the bytes of one, as far as they were matched."""
+        """Return the other files without text that have a file's bytes, as far as matched."""
         rows = self._connection.execute(
             "SELECT f.path FROM files own JOIN contents mine ON mine.file_id = own.id AND mine.size = own.size"
             " AND mine.mtime_ns = own.mtime_ns AND mine.content_hash <> x''"
@@ -277,7 +277,7 @@ class Duplicates:
         return [Path(os.fsdecode(row[0])) for row in rows]
 
     def are_embedded(self, size: int) -> bool:
-        """Return whether there are files inside others, without text and of this size, whose hash is known."""
+        """Return whether any file inside another, without text and of this size, has a known hash."""
         row = self._connection.execute(
             "SELECT 1 FROM contents c JOIN files f ON f.id = c.file_id"
             " WHERE c.size = ? AND f.container_id IS NOT NULL LIMIT 1",
@@ -294,7 +294,7 @@ class Duplicates:
         )
 
     def unread_copies(self) -> Iterator[Copy]:
-        """Iterate over files without text that are there, by path, each as a document with a negative id."""
+        """Iterate over present files without text by path, each as a document of negative id."""
         rows = self._connection.execute(
             "SELECT f.id, c.content_hash, f.path, f.size, f.mtime_ns, f.inode, f.container_id IS NOT NULL"
             " FROM files f JOIN contents c ON c.file_id = f.id AND c.size = f.size AND c.mtime_ns = f.mtime_ns"

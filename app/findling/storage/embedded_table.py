@@ -97,7 +97,7 @@ class EmbeddedRows:
         self._connection.execute("UPDATE files SET listed_by = ? WHERE id = ?", (rules, file_id))
 
     def set_shortfall(self, file_id: int, reason: Reason, detail: Notice | None) -> None:
-        """Note why not all files in a searchable file are searched, unless there is worse to be said of it."""
+        """Note why not all files in a searchable file are searched, if there is nothing worse."""
         self._connection.execute(
             "UPDATE files SET reason = ?, detail = ? WHERE id = ? AND status = 'indexed' AND coalesce(reason, ?) = ?",
             (reason, notice_to_text(detail), file_id, reason, reason),
@@ -114,7 +114,7 @@ class EmbeddedRows:
         return int(row[0])
 
     def measure_beside(self, container_id: int) -> tuple[int, int]:
-        """Return number and bytes of all files in the same file on the disk that are not in this very one."""
+        """Return number and bytes of all files in the same file on the disk but not in this one."""
         row = self._connection.execute(
             "SELECT count(*), coalesce(sum(size), 0) FROM files WHERE container_id <> ?1 AND outermost_id ="
             " (SELECT coalesce(outermost_id, id) FROM files WHERE id = ?1)",
@@ -123,7 +123,7 @@ class EmbeddedRows:
         return int(row[0]), int(row[1])
 
     def unread(self, start: Path, reasons: Sequence[Reason] | None = None) -> list[int]:
-        """Return the files in files below a folder that could not be read, for these reasons or for any."""
+        """Return unreadable files in files below a folder, for these reasons or for any."""
         first, last = path_range(os.fsencode(start))
         of_reasons, values = ("", ()) if reasons is None else (f"AND reason IN ({marks(reasons)})", tuple(reasons))
         rows = self._connection.execute(

@@ -1,4 +1,4 @@
-"""Documents that are read and not embedded yet: found by their words, and by meaning once their turn has come."""
+"""Documents read and not embedded yet: found by their words, and later by meaning too."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class WaitingDocument:
 
 
 class EmbeddingQueue:
-    """Table `embedding_queue`, which a document leaves in the transaction that stores its vectors."""
+    """Table `embedding_queue`; a document leaves it in the transaction storing its vectors."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -84,7 +84,7 @@ class EmbeddingQueue:
         return [WaitingDocument(row[0], row[1], unpack_passages(row[2]), row[3], row[4]) for row in rows]
 
     def begin(self, document_ids: Iterable[int]) -> None:
-        """Note what is being embedded, so that if the process ends, the next one knows on which documents."""
+        """Note what is being embedded, so that the next process knows it if this one ends."""
         self._connection.executemany(
             "UPDATE embedding_queue SET begun = 1 WHERE document_id = ?", [(i,) for i in document_ids]
         )

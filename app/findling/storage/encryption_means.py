@@ -1,4 +1,4 @@
-"""Means to keep a library encrypted: the library for such databases, and a place in memory for its index."""
+"""Means to keep a library encrypted: the databases' library, and memory for the index."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def find_lack() -> Notice | None:
-    """Return why this system or this set-up cannot keep a library encrypted, and what to do; None where it can."""
+    """Return why a library cannot be kept encrypted here, and what to do; None if it can."""
     if not has_memory_place():
         return EncryptionMessage.NO_MEMORY_FOLDER().advising(Remedy.ENCRYPT_DISK())
     if not _has_cipher():
@@ -27,7 +27,11 @@ def find_lack() -> Notice | None:
 
 
 def require_cipher() -> None:
-    """Raise `LibraryError` where no encrypted library can be opened, for want of the library for its databases."""
+    """Refuse encrypted libraries where the library for their databases is missing.
+
+    Raises:
+        LibraryError: it is missing.
+    """
     if not _has_cipher():
         raise LibraryError(_explain_missing_cipher())
 

@@ -1,4 +1,4 @@
-"""Columns of table `files`, and of `names`, as they are written for a path and for what tells a changed file."""
+"""Columns of tables `files` and `names`, as written for a path and a file's state."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ class Filter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilterDialect:
-    """Parts of SQL that the engines spell differently; whatever else is said of a filter is the same in each.
+    """Parts of SQL that engines spell differently; all else of a filter is the same in each.
 
     Attributes:
         mark: stands for a value.
@@ -102,7 +102,7 @@ SQLITE = FilterDialect(
 
 
 def to_condition(wanted: Filter, *, leads: bool = False) -> tuple[str, list[object]]:
-    """Return a filter as SQL over `files f` and, where they have any, `documents d`, beginning with AND.
+    """Return a filter as SQL over `files f` and perhaps `documents d`, beginning with AND.
 
     It `leads` where a statement has nothing else to begin with: files below many folders are then looked up.
     """
@@ -122,7 +122,7 @@ def to_condition(wanted: Filter, *, leads: bool = False) -> tuple[str, list[obje
 
 
 def to_general_condition(wanted: Filter, dialect: FilterDialect) -> tuple[list[str], list[object]]:
-    """Return what a filter says beside folders, labels and topics, as conditions over `files f` and `documents d`."""
+    """Return a filter but for folders, labels and topics, on `files f` and `documents d`."""
     parts: list[str] = []
     values: list[object] = []
     for column, allowed in ((dialect.kind, wanted.kinds), ("d.language", wanted.languages)):

@@ -36,7 +36,7 @@ FILE_ORDERS = MappingProxyType(
 
 
 def natural_key(path: bytes) -> str:
-    """Return by what files are sorted by name: signs, accents and case count last, and numbers by their value."""
+    """Return the key to sort files by name: signs, accents, case last, numbers by value."""
     name = os.fsdecode(os.path.basename(path))  # noqa: PTH119 - one of many rows
     folded = _NUMBER.sub(lambda number: number[0].lstrip("0").rjust(_DIGITS, "0"), fold_name(name).strip())
     return f"{folded}\t{name}".encode("utf-8", "backslashreplace").decode()

@@ -120,7 +120,7 @@ class Files:
         )
 
     def prioritise(self, paths: Iterable[Path], now_ns: int) -> None:
-        """Let what is pending at these paths, or below them, come before all that waits, the latest call first."""
+        """Put what is pending at or below these paths before all that waits, the latest call first."""
         first = -(now_ns // _HURRY_NS)
         for path in map(os.fsencode, paths):
             self._connection.execute(
@@ -206,7 +206,7 @@ class Files:
         self._connection.executemany("DELETE FROM files WHERE id = ?", [(i,) for i in file_ids])
 
     def set_absent(self, file_ids: Iterable[int], absence: Absence, missed_ns: int) -> None:
-        """Mark files that are not there as kept; those that waited to be read do so again when they are back."""
+        """Mark absent files as kept; those that waited to be read do so again when they are back."""
         values = (absence, missed_ns, Reason.OFFLINE, FileStatus.FAILED, FileStatus.INDEXED)
         self._connection.executemany(
             "UPDATE files SET absence = ?, missed_ns = ?,"
@@ -230,7 +230,7 @@ class Files:
         )
 
     def count_absent(self, folder_id: int | None = None) -> dict[Absence, int]:
-        """Count the files that are kept though they are not there, in one folder or in all, by the reason."""
+        """Count the files that are kept though absent, in one folder or in all, by the reason."""
         where, values = ("AND folder_id = ?", (folder_id,)) if folder_id is not None else ("", ())
         rows = self._connection.execute(
             f"SELECT absence, count(*) FROM files WHERE absence IS NOT NULL {where} GROUP BY absence", values
@@ -238,7 +238,7 @@ class Files:
         return {Absence(absence): int(count) for absence, count in rows}
 
     def count_known(self, directory: Path, last_id: int) -> int:
-        """Count the files on the disk below a directory, up to an id, that are there, or away with their disk."""
+        """Count files on the disk below a directory, up to an id, present or away with their disk."""
         row = self._connection.execute(
             "SELECT count(*) FROM files WHERE path >= ? AND path < ? AND id <= ? AND absence IS NOT ?"
             " AND container_id IS NULL",
@@ -257,7 +257,7 @@ class Files:
         return Counts(**{str(status): int(count) for status, count in rows})
 
     def move(self, file_id: int, folder_id: int, path: Path, changed_ns: int = 0) -> None:
-        """Give a file another place, which changed it at that moment, and what is in it; what is known stays."""
+        """Move a file and what is in it, changed at that moment; what is known of them stays."""
         self._make_room(path)
         old = self._connection.execute("SELECT path FROM files WHERE id = ?", (file_id,)).fetchone()
         inside = self._connection.execute("SELECT id, path FROM files WHERE outermost_id = ?", (file_id,)).fetchall()
@@ -279,7 +279,7 @@ class Files:
         self._connection.execute("UPDATE files SET changed_ns = ? WHERE id = ?", (changed_ns, file_id))
 
     def _make_room(self, path: Path) -> None:
-        """Remove a file inside another that has this path, since there is a folder now where the other one was."""
+        """Remove the file inside another that has this path, where there is a folder now."""
         self._connection.execute("DELETE FROM files WHERE path = ? AND container_id IS NOT NULL", (os.fsencode(path),))
 
     def exist(self) -> bool:
@@ -321,7 +321,7 @@ class Files:
         return list(found)
 
     def has_prioritised(self) -> bool:
-        """Return True if a file is pending that was changed under watch, which comes before all others."""
+        """Return whether a file is pending that was changed under watch, which comes first of all."""
         row = self._connection.execute(
             "SELECT 1 FROM files WHERE status = 'pending' AND priority < 0 LIMIT 1"
         ).fetchone()

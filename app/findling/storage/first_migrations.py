@@ -177,7 +177,7 @@ def m003_change_models(connection: sqlite3.Connection) -> None:
 
 
 def m004_keep_steps_in_columns(connection: sqlite3.Connection) -> None:
-    """Replace JSON by columns for the steps of the history, so that later releases can add to them."""
+    """Replace JSON by columns for the history's steps, so that later releases can add to them."""
     for statement in (
         "ALTER TABLE steps RENAME TO old_steps",
         "DROP INDEX steps_by_run",
@@ -229,7 +229,7 @@ def m005_compare_again_what_lost_its_template(connection: sqlite3.Connection) ->
 
 
 def m006_keep_mean_vectors(connection: sqlite3.Connection) -> None:
-    """Add the mean vector of each document, so that no search has to read all of its passages' for it.
+    """Add the mean vector of each document, so that no search has to read all its passages'.
 
     Those of before are computed from the passages' vectors when asked for, and stored by the next run.
     """

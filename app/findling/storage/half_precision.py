@@ -23,7 +23,7 @@ _LARGEST = np.float32(65_504.0)
 
 
 def widen(stored: bytes | bytearray, dimensions: int) -> NDArray[np.float32]:
-    """Return stored vectors as float32 (n, dimensions): the values that `astype` gives, at a quarter of its cost.
+    """Return stored vectors as float32 (n, dimensions), as `astype` does at four times the cost.
 
     NumPy's wheels convert number by number; shifting and scaling the bits of all is what processors have vectors for.
     """
@@ -39,7 +39,7 @@ def widen(stored: bytes | bytearray, dimensions: int) -> NDArray[np.float32]:
 
 
 def to_unit_length(rows: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return rows, (n, dimensions), of length 1, which half precision changed a little; one of zeros stays."""
+    """Return rows, (n, dimensions), at length 1, which half precision changed; zeros stay."""
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     unit: NDArray[np.float32] = np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
     return unit

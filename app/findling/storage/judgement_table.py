@@ -33,7 +33,7 @@ class Judgements:
         )
 
     def forget_places(self) -> None:
-        """Forget where the files lay whose contents the library has no more; what was judged of them stays."""
+        """Forget where files of contents lay that the library has no more, but not the judgements."""
         self._connection.execute(
             "UPDATE judgements SET path = x'' WHERE path != x'' AND content NOT IN (SELECT content_hash FROM documents)"
         )
@@ -43,7 +43,7 @@ class Judgements:
         self._connection.execute("DELETE FROM judgements")
 
     def all(self) -> dict[str, dict[str, JudgedAnswer]]:
-        """Return the judgements by question and content, the questions in the order in which they were judged."""
+        """Return the judgements by question and content, questions in the order of judging."""
         rows = self._connection.execute(
             "SELECT question, lower(hex(content)), path, answers FROM judgements ORDER BY judged_ns, question, content"
         )

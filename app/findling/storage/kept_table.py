@@ -1,4 +1,4 @@
-"""Vectors of passages that an edited document has in common with what its file held before, until it is embedded."""
+"""Vectors of passages that an edited document keeps from before, until it is embedded."""
 
 from __future__ import annotations
 
@@ -27,7 +27,10 @@ class KeptVectors:
         self._connection = connection
 
     def put(self, document_id: int, space: Space, places: Sequence[int], matrix: NDArray[np.floating]) -> None:
-        """Store the vectors of a document's passages of these numbers, (places, dimensions); they go with it."""
+        """Store vectors of a document's passages of these numbers, (places, dimensions).
+
+        They go with the document.
+        """
         stored = matrix.astype(STORED).tobytes()
         numbers = np.array(places, _PLACE).tobytes()
         self._connection.execute(
@@ -37,7 +40,7 @@ class KeptVectors:
         )
 
     def find(self, document_id: int, space: Space) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """Return the numbers of passages, (places,) int64, and their vectors, (places, dimensions) float32.
+        """Return numbers of passages, (places,) int64, and vectors, (places, dimensions) float32.
 
         Both are empty where nothing is kept, or what is there is damaged.
         """

@@ -1,4 +1,4 @@
-"""Tells a library that was encrypted by another key from a damaged one, which would be made again in its place."""
+"""Tells a library encrypted by another key from a damaged one, which would be remade."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LEAST_VALUES = 250
 
 
 def require_matching_key(library: Path, key: bytes | None) -> None:
-    """Refuse a library that is encrypted, and whose key this is not: it is whole, and waits for its own.
+    """Refuse an encrypted library whose key this is not: it is whole, and waits for its own.
 
     To be asked where its database does not open. One of its databases that opens, the library's own, the store, a
     backup or the log of calls, shows that the key is right, and any other is damaged.
@@ -50,7 +50,7 @@ def _list_databases(library: Path) -> Iterator[Path]:
 
 
 def _looks_encrypted(file: Path) -> bool:
-    """Return whether a file begins as an encrypted database does: with a page in which no value of a byte is rare."""
+    """Return whether a file begins like an encrypted database: no byte value is rare in a page."""
     with suppress(OSError), file.open("rb") as opened:
         return not is_plain(file) and len(set(opened.read(_PAGE))) >= _LEAST_VALUES
     return False

@@ -49,7 +49,7 @@ class LabelHistory:
 
     @contextmanager
     def recording(self, kind: LabelActKind, name: str, *others: str) -> Iterator[None]:
-        """Record what is done with labels inside, in the caller's transaction; nothing where nothing changed.
+        """Record what is done with labels inside, in the caller's transaction, if anything changes.
 
         Args:
             kind: of what is done.

@@ -58,7 +58,7 @@ class Labels:
         self._connection = connection
 
     def choose(self, name: str, path: Path, choice: LabelChoice, now_ns: int) -> bool:
-        """Store a choice about a file, and the label if it is new; return False where the library has no such file."""
+        """Store a choice about a file, and the label if new; return False for an unknown file."""
         row = self._connection.execute(
             "SELECT d.content_hash FROM files f LEFT JOIN documents d ON d.id = f.document_id WHERE f.path = ?",
             (os.fsencode(path),),
@@ -81,7 +81,7 @@ class Labels:
         return True
 
     def _add(self, folded: str, name: str) -> None:
-        """Add a label in a colour that no other has; what had this name before is not meant by it any more."""
+        """Add a label in a colour that no other has; it alone is meant by its name from now on."""
         taken = {row[0] for row in self._connection.execute("SELECT colour FROM label_colours")}
         colour = next(number for number in range(len(taken) + 1) if number not in taken)
         self._connection.execute("DELETE FROM former_labels WHERE former = ?", (folded,))
@@ -94,7 +94,7 @@ class Labels:
             self._connection.execute(f"DELETE FROM {table} WHERE label = ?", (fold_label(name),))
 
     def rename(self, name: str, new_name: str) -> None:
-        """Give a label another name, by which it is found under the one before as well; one of that name takes it in.
+        """Rename a label, which keeps its former name too; one that has the new name takes it in.
 
         Of two that become one, what either was given to bears it, and what was refused for the other one alone is
         refused.
@@ -117,7 +117,7 @@ class Labels:
         self._connection.execute("INSERT OR REPLACE INTO former_labels (former, label) VALUES (?, ?)", (old, new))
 
     def current_name(self, name: str) -> str:
-        """Return what a label is called now that had this name before; the name itself where none had."""
+        """Return the present name of a label that had this one before; the name itself for none."""
         row = self._connection.execute(
             "SELECT l.name FROM former_labels f JOIN labels l ON l.label = f.label WHERE f.former = ?",
             (fold_label(name),),
@@ -125,7 +125,7 @@ class Labels:
         return str(row[0]) if row else name
 
     def watch(self, name: str, since_ns: int | None) -> None:
-        """Suggest a label for files that come from a time on, without being asked, or for none any more."""
+        """Suggest a label for files from a time on, without being asked, or for none any more."""
         self._connection.execute("DELETE FROM label_watches WHERE label = ?", (fold_label(name),))
         if since_ns is not None:
             self._connection.execute(
@@ -191,7 +191,10 @@ class Labels:
         return tuple(row[0] for row in rows)
 
     def latest_files(self, document_ids: Iterable[int]) -> dict[int, tuple[LabelledFile, int]]:
-        """Return of each document the file changed last, and since when one is as it is here (ctime, nanoseconds)."""
+        """Return each document's file changed last, and since when one is as it is here.
+
+        That is a ctime in nanoseconds.
+        """
         found: dict[int, tuple[LabelledFile, int]] = {}
         for part in batched(list(document_ids)):
             rows = self._connection.execute(

@@ -14,7 +14,7 @@ _SEPARATOR = os.fsencode(os.sep)
 
 
 def m009_tell_crashes_from_kills(connection: sqlite3.Connection) -> None:
-    """Add what was begun, how often it crashed and when it was tried, and the vectors of unfinished documents.
+    """Add what was begun, its crashes and last try, and the vectors of unfinished documents.
 
     What was set aside before is tried once more: how it came to that is not known.
     """
@@ -38,7 +38,7 @@ def m009_tell_crashes_from_kills(connection: sqlite3.Connection) -> None:
 
 
 def m010_embed_after_reading(connection: sqlite3.Connection) -> None:
-    """Add what is read and stored, and still to be embedded: a document is found by words before it is by meaning."""
+    """Add what is stored and still to be embedded: documents are found by words before meaning."""
     for statement in (
         # passages as they are cut for the space, packed; they get their ids with their vectors. set_aside_ns is 0 for
         # those that wait, else when embedding them was given up.
@@ -67,7 +67,7 @@ def m010_embed_after_reading(connection: sqlite3.Connection) -> None:
 
 
 def m011_recognise_text(connection: sqlite3.Connection) -> None:
-    """Add the files that may show text which they do not hold, and what was recognised on their pages."""
+    """Add files that may show text which they do not hold, and what was recognised in them."""
     for statement in (
         # pictured: the pages, packed; pages: their number.
         """CREATE TABLE scanned_files (
@@ -93,7 +93,7 @@ def m011_recognise_text(connection: sqlite3.Connection) -> None:
 
 
 def m012_stamp_states(connection: sqlite3.Connection) -> None:
-    """Add the stamps by which indexes, and the store of what the user knows, are told from those of another state."""
+    """Add stamps that tell indexes and the user's store from those of another state."""
     for statement in (
         """CREATE TABLE lineage (
             stamp BLOB NOT NULL,
@@ -107,7 +107,7 @@ def m012_stamp_states(connection: sqlite3.Connection) -> None:
 
 
 def m013_note_names_and_absences(connection: sqlite3.Connection) -> None:
-    """Add names as they are searched, when files were changed last, and which are kept though they are not there.
+    """Add names as searched, when files changed last, and which are kept though absent.
 
     Of the files of before it is not known when they were changed: the next scan notes it and reads none for that.
     """
@@ -162,7 +162,7 @@ def m014_know_files_inside_files(connection: sqlite3.Connection) -> None:
 
 
 def m015_keep_vectors_of_edited_documents(connection: sqlite3.Connection) -> None:
-    """Add the vectors that an edited document takes over from what its file held before, until it is embedded."""
+    """Add vectors that an edited document takes from what its file held, until it is embedded."""
     for statement in (
         # places: little-endian uint32, numbers of passages; matrix: places x dimensions little-endian float16
         """CREATE TABLE kept_vectors (
@@ -208,7 +208,7 @@ def m016_know_origins(connection: sqlite3.Connection) -> None:
 
 
 def m017_note_arrivals(connection: sqlite3.Connection) -> None:
-    """Add the files that came into watched folders, of which it is told whether the library had them already."""
+    """Add files that came into watched folders, of which it is told if the library had them."""
     for statement in (
         # state: 0 to be compared, 1 like another file, 2 like none.
         """CREATE TABLE arrivals (
@@ -222,7 +222,7 @@ def m017_note_arrivals(connection: sqlite3.Connection) -> None:
 
 
 def m018_fold_names_again(connection: sqlite3.Connection) -> None:
-    """Fold the names of files that have letters beyond ASCII as those are folded now: "Łódź" is found by "lodz"."""
+    """Fold names with letters beyond ASCII as they are folded now: "lodz" finds "Łódź"."""
     rows = connection.execute("SELECT id, path, parent FROM files").fetchall()
     connection.executemany(
         "UPDATE names SET name = ?, folders = ? WHERE file_id = ?",

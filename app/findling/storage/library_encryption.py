@@ -1,4 +1,4 @@
-"""Encryption of a library that is there already, and its end: file by file, each of which tells what it is.
+"""Encryption of a library that exists, and its end: by files, each of which tells its state.
 
 A kill at any moment leaves each file as it was or as it is to be, and a library with a file for its key in which plain
 files are left is opened like any other; whoever writes to it next encrypts the rest.
@@ -52,7 +52,7 @@ _SET_ASIDE = re.compile(r"(library|library-user|calls)\.db\.damaged(-wal|-shm|-j
 def encrypt_library(
     paths: LibraryPaths, key: bytes, passphrase: str, monitor: ConversionMonitor = UNWATCHED, *, cost: int = COST
 ) -> LibraryPaths:
-    """Encrypt a library, which nothing has open, and return where it lies from now on, with its key.
+    """Encrypt a library that nothing has open; return where it lies from now on, with its key.
 
     `cost` is that of a guess at the passphrase, as for `write_key`.
 
@@ -92,7 +92,9 @@ def is_half_encrypted(paths: LibraryPaths) -> bool:
 
 
 def complete_encryption(paths: LibraryPaths, monitor: ConversionMonitor = UNWATCHED) -> None:
-    """Encrypt what is plain in an encrypted library, and delete what has no place in it; to be done by its writer.
+    """Encrypt what is plain in an encrypted library, and delete what has no place in it.
+
+    To be done by its writer.
 
     Raises:
         ConversionStoppedError: it was to stop.
@@ -117,7 +119,7 @@ def complete_encryption(paths: LibraryPaths, monitor: ConversionMonitor = UNWATC
 
 
 def decrypt_library(paths: LibraryPaths, monitor: ConversionMonitor = UNWATCHED) -> LibraryPaths:
-    """Write a library, which nothing has open, without encryption, and return where it lies from now on.
+    """Decrypt a library that nothing has open, and return where it lies from now on.
 
     Raises:
         ConversionStoppedError: it was to stop; it is encrypted still, or again by its next writer.
@@ -153,7 +155,7 @@ def _list_databases(data: Path) -> Iterator[Path]:
 
 
 def _is_open(file: Path) -> bool:
-    """Return whether anybody could read a file that was set aside, as far as its beginning tells."""
+    """Return whether anybody could read a file that was set aside, by what it begins with."""
     with file.open("rb") as opened:
         is_sealed = opened.read(len(MAGIC)) == MAGIC
     return is_plain(file) or (file.suffixes[0] == ".json" and not is_sealed)

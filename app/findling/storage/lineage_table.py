@@ -1,4 +1,4 @@
-"""Stamps of a database, a new one of each writer, by which its indexes are told from those of another state."""
+"""Stamps of a database, a new one by each writer, that tell its indexes from outdated ones."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Lineage:
         self._connection = connection
 
     def accepts(self, stamp: bytes | None) -> bool:
-        """Return whether indexes with this stamp are this database's; None is that of earlier releases."""
+        """Return whether indexes with this stamp are this database's; None is of earlier releases."""
         stamp_now, before = self._connection.execute("SELECT stamp, before FROM lineage").fetchone()
         return stamp in (stamp_now, before)
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 def m019_keep_labels(connection: sqlite3.Connection) -> None:
-    """Add the labels that the user gives to documents, which stay with an edited and with a moved file."""
+    """Add the labels that the user gives to documents, which stay with edited and moved files."""
     for statement in (
         # label: the folded name.
         """CREATE TABLE labels (
@@ -71,7 +71,7 @@ def m019_keep_labels(connection: sqlite3.Connection) -> None:
 
 
 def m020_group_by_topics(connection: sqlite3.Connection) -> None:
-    """Add topics, with the documents in them and their places on the map; none until the next time of rest."""
+    """Add topics, their documents and places on the map; none until the next time of rest."""
     for statement in (
         # terms: the words that name it, one a line. An id is never used twice: what is noted of a topic stays its own.
         """CREATE TABLE topics (
@@ -145,12 +145,12 @@ def m023_rename_labels(connection: sqlite3.Connection) -> None:
 
 
 def m024_look_up_names(connection: sqlite3.Connection) -> None:
-    """Add an index of names, by which the other files of one name are found without a look at all."""
+    """Add an index of names, which finds the other files of one name without any scan."""
     connection.execute("CREATE INDEX names_by_name ON names (name)")
 
 
 def m025_note_changes_of_files(connection: sqlite3.Connection) -> None:
-    """Add which files changed in what is published of them, the latest alone, and since when each stamp holds."""
+    """Add which files changed last in what is published, and since when each stamp holds."""
     for statement in (
         # No foreign key: what is gone is to be taken back.
         """CREATE TABLE file_changes (

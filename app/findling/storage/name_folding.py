@@ -15,14 +15,17 @@ _REMEMBERED = 1_000
 
 
 def fold_name(name: str) -> str:
-    """Return a name as it is searched: folded, with a space at each end and in place of the signs between words."""
+    """Return a name as searched: folded, a space at each end and for the signs between words."""
     # Bytes of a name that are no text come as lone surrogates, which no column holds.
     readable = os.fsencode(name).decode("utf-8", "replace")
     return f" {_SIGNS.sub(' ', fold_letters(readable)).strip()} "
 
 
 def fold_typed(text: str) -> str:
-    """Return typed text as it is sought in names; a sign at an end stands for the end of a word; "" for signs alone."""
+    """Return typed text as sought in names, "" for signs alone.
+
+    A sign at an end stands for the end of a word.
+    """
     folded = _SIGNS.sub(" ", fold_letters(text.encode("utf-8", "replace").decode()))
     return folded if folded.strip() else ""
 

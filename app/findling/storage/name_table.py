@@ -74,7 +74,7 @@ class NamedFiles:
 
 
 class Names:
-    """Table `names`: for each file its name, and the names of all folders above it; `Files` writes it.
+    """Table `names`, which `Files` writes: each file's name, and those of all folders above it.
 
     Both are folded, with one space for all signs between two words, and one at each end. A search looks at each name:
     of a hundred thousand that takes a hundredth of a second, any part is found, in any script and however short, and a
@@ -85,7 +85,7 @@ class Names:
         self._connection = connection
 
     def find(self, words: Sequence[str], excluded: Sequence[str], wanted: Filter, limit: int) -> NamedFiles:
-        """Return the files whose names bear the words, at least one in the name itself, the others there or above.
+        """Return files whose names bear the words, at least one in their own, others there or above.
 
         Args:
             words: at least one, folded by `fold_typed`.
@@ -184,7 +184,7 @@ def _bear(words: Sequence[str]) -> tuple[list[str], list[object]]:
 
 
 def _count_missing(words: Sequence[str], form: str) -> tuple[str, list[object]]:
-    """Return SQL for the number of words that a name does not have in a form, from the beginning of a word on."""
+    """Return SQL for the number of words that begin none of a name's words, in a form."""
     if not words:
         return "0", []
     sought: list[object] = [form.format(word if word.startswith(" ") else f" {word}") for word in words]

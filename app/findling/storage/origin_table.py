@@ -50,7 +50,7 @@ class Origins:
             self._connection.executemany("INSERT INTO origin_people VALUES (?, ?, ?, ?)", rows)
 
     def of_document(self, document_id: int) -> Origin | None:
-        """Return what a document says of itself, of messages in it the first; None where it says nothing."""
+        """Return what a document, or its first message, says of itself; None for nothing."""
         return self._find("document_id", document_id)
 
     def of_documents(self, document_ids: Iterable[int]) -> dict[int, Origin]:
@@ -88,14 +88,14 @@ class Origins:
         )
 
     def span(self, document_id: int) -> tuple[int, int] | None:
-        """Return the first and the last date of the messages in a document; None where none of them has one."""
+        """Return the first and the last date of a document's messages; None where none has one."""
         first, last = self._connection.execute(
             "SELECT min(dated_ns), max(dated_ns) FROM origins WHERE document_id = ?", (document_id,)
         ).fetchone()
         return (first, last) if first is not None else None
 
     def file_dates(self) -> Iterator[tuple[int, int]]:
-        """Iterate over the files and the date of each, by the document itself or else by the file; several of some."""
+        """Iterate over the files and their dates, by the document or else the file; some have more."""
         rows = self._connection.execute(
             "SELECT f.id, coalesce(own.dated_ns, f.mtime_ns) FROM files f"
             " LEFT JOIN origins own ON own.document_id = f.document_id WHERE f.document_id IS NOT NULL"
@@ -105,7 +105,7 @@ class Origins:
         return ((file_id, dated_ns) for file_id, dated_ns in rows)
 
     def count_people(self, *roles: Role) -> Counter[str]:
-        """Count the files that each person leaves who is sought in some parts by what they are called.
+        """Count the files of each person with some of these roles, by what they are called.
 
         Whoever goes by a name with several addresses is counted together, and of very many people those of the most
         files alone.

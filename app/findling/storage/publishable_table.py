@@ -79,7 +79,7 @@ class PublishableFiles:
 
 
 def _select(folder: Path, file_ids: Sequence[int] | None) -> Iterator[tuple[str, tuple[object, ...]]]:
-    """Yield conditions that files `f` lie below a folder and, if told, are some of these, with their values."""
+    """Yield conditions that files `f` lie below a folder and are some of these, with values."""
     condition, bounds = lies_below((os.fsencode(folder),))
     if file_ids is None:
         yield condition, bounds

@@ -1,4 +1,4 @@
-"""Totals over whole tables that the one writer keeps up to date as it writes, instead of counting again and again."""
+"""Totals over whole tables, kept up to date by the one writer instead of counted each time."""
 
 from __future__ import annotations
 
@@ -139,12 +139,12 @@ class RunningTotals:
         return [known[each] for each in ranges]
 
     def unread_changes(self) -> int:
-        """Return how often a file became one without text, or another one, since this was first asked."""
+        """Return how often files without text came to be or changed since this was first asked."""
         self._ensure("counted_unread", _UNREAD)
         return int(self._connection.execute("SELECT number FROM counted_unread").fetchone()[0])
 
     def _ensure(self, table: str, statements: Sequence[str]) -> None:
-        """Make a table with its triggers unless it is there: a transaction that was rolled back takes it along."""
+        """Make a table with its triggers unless it is there: a rollback takes it along."""
         known = self._connection.execute("SELECT 1 FROM temp.sqlite_master WHERE name = ?", (table,)).fetchone()
         if known is None:
             for statement in statements:

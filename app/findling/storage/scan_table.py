@@ -48,7 +48,7 @@ class Scans:
         self._connection = connection
 
     def note(self, file_id: int, content_hash: bytes, pictured: Pictured | None) -> None:
-        """Store what of a file is for text recognition; None where nothing is, or its content was read before."""
+        """Store what of a file is for text recognition; None for nothing, or a content read before."""
         if pictured is None:
             pictured = self._find(content_hash)
         if pictured is None:
@@ -68,7 +68,7 @@ class Scans:
         return _unpack_pictured(row[0]) if row else None
 
     def waiting(self, limit: int, stamp: str) -> list[Scan]:
-        """Return files with pages that no recogniser of this stamp has read, the smallest files first."""
+        """Return files with pages that no recogniser of this stamp has read, the smallest first."""
         rows = self._connection.execute(
             "SELECT f.path, s.content_hash, s.pictured FROM scanned_files s JOIN files f ON f.id = s.file_id"
             " WHERE s.finished = 0 AND f.status <> 'pending' GROUP BY s.content_hash ORDER BY f.size, f.id LIMIT ?",

@@ -25,7 +25,7 @@ def path_range(path: bytes) -> tuple[bytes, bytes]:
 # A search asks several times about the same folders.
 @lru_cache(maxsize=16)
 def lies_below(folders: tuple[bytes, ...]) -> tuple[str, tuple[bytes, ...]]:
-    """Return the condition that the path of `f` is one of some folders, or lies below one, with its values.
+    """Return the condition that the path of `f` is one of some folders or below, with values.
 
     Of many folders, a path is not compared with the range of each, but with the bounds of all by halves.
     """
@@ -44,7 +44,10 @@ def lies_below(folders: tuple[bytes, ...]) -> tuple[str, tuple[bytes, ...]]:
 
 
 def _halve(bounds: tuple[bytes, ...], *, is_inside: bool) -> tuple[str, tuple[bytes, ...]]:
-    """Return the condition that of ascending bounds an odd number is not above a value; an even one if `is_inside`."""
+    """Return the condition that an odd number of ascending bounds is not above a value.
+
+    It is an even number if `is_inside`.
+    """
     if not bounds:
         return str(int(is_inside)), ()
     middle = len(bounds) // 2
@@ -54,7 +57,7 @@ def _halve(bounds: tuple[bytes, ...], *, is_inside: bool) -> tuple[str, tuple[by
 
 
 def is_listed_below(folders: tuple[bytes, ...]) -> tuple[str, tuple[bytes, ...]]:
-    """Return the condition that a file `f` lies below one of some folders, by a list of all that do.
+    """Return the condition that a file `f` lies below one of some folders, by a list of such.
 
     The list is made once a statement, by the index of paths, which pays where the statement begins with it.
     """

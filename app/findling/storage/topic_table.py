@@ -110,13 +110,13 @@ class Topics:
         return DocumentCentres(np.array(numbers, np.int64), widen(packed, space.dimensions))
 
     def unplaced_centres(self, space: Space) -> DocumentCentres:
-        """Return the mean vectors of the documents of a space that a file has and that have no place yet."""
+        """Return the mean vectors of documents of a space that have a file, but no place yet."""
         rows = self._connection.execute(f"{_CENTRES} AND NOT {_PLACED} ORDER BY m.document_id", _of(space)).fetchall()
         packed = b"".join(row[1] for row in rows)
         return DocumentCentres(np.array([row[0] for row in rows], np.int64), widen(packed, space.dimensions))
 
     def placed_centres(self, space: Space) -> Iterator[DocumentCentres]:
-        """Iterate over the mean vectors of the documents that have a place and a file, some thousand at a time."""
+        """Iterate over mean vectors of documents with a place and a file, some thousand at a time."""
         rows = self._connection.execute(f"{_CENTRES} AND {_PLACED} ORDER BY m.document_id", _of(space))
         while part := rows.fetchmany(_AT_ONCE):
             packed = b"".join(row[1] for row in part)
@@ -225,7 +225,10 @@ class Topics:
         return {name: sum(own.get(each, 0) for each in ids) for name, ids in within.items()}
 
     def files(self, topic_id: int | None, limit: int, offset: int = 0) -> list[TopicFile]:
-        """Return files of a topic and its parts, or of all, the most typical first; of copies the latest alone."""
+        """Return files of a topic and its parts, or of all, the most typical first.
+
+        Of copies, only the latest is given.
+        """
         rows = self._connection.execute(
             f"{_FILES} WHERE (?1 IS NULL OR t.topic_id IN (SELECT id FROM topics WHERE id = ?1 OR parent_id = ?1))"
             " ORDER BY t.closeness DESC, t.document_id LIMIT ?2 OFFSET ?3",

@@ -1,4 +1,4 @@
-"""Names of topics as they are compared, and the condition on files to be about some; apart from the vectors."""
+"""Names of topics as compared, and conditions on a file's topics; apart from the vectors."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ BETWEEN_TERMS = "\n"
 
 
 def fold_topic(name: str) -> str:
-    """Return the name of a topic, or its terms as they are stored, as names are compared: whatever case and spaces."""
+    """Return a topic's name, or its stored terms, as compared: whatever case and spaces."""
     terms = name.replace(BETWEEN_TERMS, ",").split(",")
     return ", ".join(term for each in terms if (term := " ".join(each.split()).casefold()))
 
 
 def is_about(topics: int) -> str:
-    """Return the condition on files `f` to be about one of so many topics; its parameters are folded names."""
+    """Return the condition on files `f` to be about one of so many topics, by folded names."""
     return (
         "EXISTS (SELECT 1 FROM topic_documents about WHERE about.document_id = f.document_id AND about.topic_id IN"
         " (SELECT part.id FROM topics named JOIN topics part ON named.id IN (part.id, part.parent_id)"

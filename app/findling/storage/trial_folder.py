@@ -1,4 +1,4 @@
-"""Folder of a trial: what it consists of so far, and its sample as a collection in BEIR's layout.
+"""Folder of a trial: what it consists of so far, and its sample in BEIR's layout.
 
 It lies in the library's cache: without it, judgements are left, and all else is made again. It holds texts of files, so
 that it is cleared of those that the library has no more.
@@ -35,7 +35,7 @@ _PATIENCE_SECONDS = 10.0
 
 
 class TrialFolder:
-    """Folder of one library's trial; who changes what is in it holds its lock, which lies beside it."""
+    """Folder of one library's trial; whoever changes what is in it holds the lock beside it."""
 
     def __init__(self, folder: Path, *, patience: float = _PATIENCE_SECONDS) -> None:
         """Name the folder; `patience` is how long to wait for another that changes it, in seconds."""
@@ -81,7 +81,7 @@ class TrialFolder:
             yield
 
     def read(self) -> TrialState | None:
-        """Return the state; None where there is none, one of another release, or one that the sample is ahead of."""
+        """Return the state; None for none, one of another release, or one behind the sample."""
         with suppress(FileNotFoundError, MessageError):
             state = _CODEC.from_line((self._folder / _STATE).read_bytes())
             assert isinstance(state, TrialState)
@@ -169,7 +169,7 @@ class TrialFolder:
         return self._folder / "libraries"
 
     def _is_stale(self, find_known: Callable[[Sequence[str]], Collection[str]]) -> bool:
-        """Return whether there is a sample that the library has not all of, or that is good for nothing."""
+        """Return whether a sample is there that is of no use, or not whole in the library."""
         signature = self._sign()
         if signature != self._seen:
             state = self.read()
@@ -187,7 +187,7 @@ class TrialFolder:
         return tuple(times)
 
     def _take_out(self, state: TrialState, kept: Collection[str]) -> None:
-        """Leave the sample with some of its contents; where that is cut short, it is good for nothing and goes."""
+        """Leave the sample with some of its contents; if that is cut short, it is useless and goes."""
         if self._libraries.exists():
             shutil.rmtree(self._libraries)
         for path in (self.collection / _QUESTIONS, self.collection / _ANSWERS, self._folder / _PART):

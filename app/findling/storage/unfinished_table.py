@@ -1,4 +1,4 @@
-"""Vectors of documents that are not embedded to their end, so that the next run goes on where this one stopped."""
+"""Vectors of documents embedded in part, so that the next run goes on where this stopped."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class UnfinishedVectors:
     def add(
         self, content_hash: bytes, texts_hash: bytes, space: Space, first: int, matrix: NDArray[np.float32]
     ) -> None:
-        """Store the vectors of a content's passages from number `first` on, (passages, dimensions) float32."""
+        """Store vectors of a content's passages from `first` on, (passages, dimensions) float32."""
         stored = matrix.astype(_STORED).tobytes()
         self._connection.execute(
             "INSERT OR REPLACE INTO unfinished_vectors (content_hash, texts_hash, space_id, first, matrix, checksum)"
@@ -39,7 +39,7 @@ class UnfinishedVectors:
         )
 
     def find(self, content_hash: bytes, texts_hash: bytes, space: Space) -> NDArray[np.float32]:
-        """Return the vectors of a content's first passages without a gap, (passages, dimensions) float32."""
+        """Return vectors of a content's first passages, no gap, (passages, dimensions) float32."""
         found = [np.empty((0, space.dimensions), np.float32)]
         count = 0
         for first, matrix, checksum in self._connection.execute(

@@ -1,8 +1,8 @@
-"""Second small database of what only the user can know: folders, labels, judgements, no duplicates, the history.
+"""Second small database of what only the user knows: folders, labels, judgements, history.
 
-All else in a library can be made again from the user's files. The tables of the library's database are copied into
-this one row by row, in the same transaction, by triggers of the writer's connection; whichever of the two is newer when
-the library is opened gives the other what it lacks.
+It holds what is no duplicate as well. All else in a library can be made again from the user's files. The tables of the
+library's database are copied into this one row by row, in the same transaction, by triggers of the writer's connection;
+whichever of the two is newer when the library is opened gives the other what it lacks.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def _keep_label_watches(connection: sqlite3.Connection) -> None:
 
 
 def _keep_label_colours(connection: sqlite3.Connection) -> None:
-    """Keep colours and former names, of which the library's own migration has made those of its labels."""
+    """Keep colours and former names of labels, as the library's own migration has made them."""
     _create_copies(connection, _TABLES[_WATCH_TABLES:])
     for table, _, columns in _TABLES[_WATCH_TABLES:]:
         connection.execute(f"INSERT INTO kept.kept_{table} SELECT {columns} FROM main.{table}")
@@ -110,7 +110,7 @@ class UserStore:
         return store
 
     def back_up(self) -> None:
-        """Make a backup if anything changed since the newest one, which it replaces if that is of the same day.
+        """Make a backup if anything changed since the newest one, and replace one of the same day.
 
         A disk that has no room for it keeps nobody from working: the next time will do.
         """
@@ -131,7 +131,7 @@ class UserStore:
             part.replace(newest)
 
     def recover(self, damaged: Path) -> None:
-        """Take over what can still be read of the user's tables in a damaged database, where the store has nothing."""
+        """Take over the user's tables that a damaged database still gives, if the store is empty."""
         if self._revision():
             return
         for table, _, columns in _TABLES:

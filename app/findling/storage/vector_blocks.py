@@ -38,7 +38,7 @@ class VectorBlock:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BestCosines:
-    """Cosine of each document's nearest passage: ids int64 (n,), ascending, and values float64 (n,)."""
+    """Cosine of each document's nearest passage: ascending ids int64 (n,), values float64 (n,)."""
 
     ids: NDArray[np.int64]
     values: NDArray[np.float64]

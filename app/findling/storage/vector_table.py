@@ -231,7 +231,11 @@ class Vectors:
         )
 
     def add_missing_means(self, space: Space, limit: int) -> bool:
-        """Store the mean vectors of up to `limit` documents of an earlier release; return True if there may be more."""
+        """Store the mean vectors of up to `limit` documents of an earlier release.
+
+        Returns:
+            True if there may be more.
+        """
         rows = self._connection.execute(
             "SELECT document_id FROM vectors v WHERE space_id = ? AND NOT EXISTS (SELECT 1 FROM mean_vectors m"
             " WHERE m.space_id = v.space_id AND m.document_id = v.document_id) LIMIT ?",
@@ -257,7 +261,7 @@ class Vectors:
         return found | {each.document_id: mean_vector(each.matrix) for each in self.of_documents(missing, space)}
 
     def all_means(self, space: Space) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """Return the ids of all documents with a stored mean vector, and these, (documents, dimensions) float32."""
+        """Return the ids of all documents with a mean vector, and (documents, dimensions) float32."""
         select = "SELECT document_id, vector FROM mean_vectors WHERE space_id = ? ORDER BY document_id"
         rows = self._connection.execute(select, (space.id,)).fetchall()
         return np.array([row[0] for row in rows], np.int64), widen(b"".join(row[1] for row in rows), space.dimensions)
@@ -289,7 +293,7 @@ class Vectors:
     def passage_cosines(
         self, document_ids: Sequence[int], space: Space, query: NDArray[np.float32]
     ) -> dict[int, dict[int, float]]:
-        """Return the cosines of all passages of these documents with a query, by passage id, by document id."""
+        """Return cosines of all passages of documents with a query, by passage id, by document id."""
         return score_rows(self.in_blocks(document_ids, space), query)
 
     def sample(self, space: Space, limit: int) -> Iterator[DocumentVectors]:

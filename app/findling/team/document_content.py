@@ -38,19 +38,19 @@ class DocumentContent:
 
     @property
     def key(self) -> bytes:
-        """Name of the document: a digest that the function `name_document` on the server makes as well."""
+        """Name of the document: a digest that the server's function `name_document` makes as well."""
         origins = [hashlib.sha256(self.origins.encode()).hexdigest()] if self.origins else []
         said = "\n".join((*origins, self.kind, self.language, self.title, self.text))
         return hashlib.sha256(said.encode()).digest()
 
 
 def make_storable(text: str) -> str:
-    """Return a text of the same length that PostgreSQL takes: without zero characters and halves of surrogate pairs."""
+    """Return a text of the same length that PostgreSQL takes: no zeros, no half surrogates."""
     return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
 
 
 def write_origins(origins: Iterable[Origin]) -> str:
-    """Return dates and people as JSON, with what is searched in them folded; "" where there are none."""
+    """Return dates and people as JSON, with searched parts folded; "" where there are none."""
     written = [
         {
             "dated_ns": origin.dated_ns,

@@ -1,4 +1,4 @@
-"""Terms of a document as the shared library keeps them: stems, words as they stand, and the places of words."""
+"""Terms of a document as the shared library keeps them: stems, words, and their places."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class DocumentTerms:
 
     @classmethod
     def of(cls, title: str, text: str, language: str) -> DocumentTerms:
-        """Take a document apart as the word index on this computer does: the title's stems count twice."""
+        """Take a document apart as the word index here does: the title's stems count twice."""
         stems = Counter(stem_words(text, language))
         for stem in stem_words(title, language):
             stems[stem] += 2

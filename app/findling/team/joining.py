@@ -38,7 +38,7 @@ def require_no_other(paths: LibraryPaths, address: LibraryAddress) -> None:
 
 
 def join_library(paths: LibraryPaths, model: SharedEmbedder, address: LibraryAddress, password: str) -> Notice | None:
-    """Join a shared library once it is known that it can be used; its password goes to the keyring.
+    """Join a shared library once it is known to be usable; put its password in the keyring.
 
     Returns:
         Why this computer can neither publish there nor search by meaning; None where it can.
@@ -64,7 +64,7 @@ def join_library(paths: LibraryPaths, model: SharedEmbedder, address: LibraryAdd
 
 
 def found_library(paths: LibraryPaths, model: SharedEmbedder, address: LibraryAddress, password: str) -> Notice | None:
-    """Make a shared library in an empty database, for the model in use, and join it as `join_library` does.
+    """Make a shared library in an empty database, for the model in use, and join it.
 
     Raises:
         ServerUnreachableError: nobody answers.
@@ -78,7 +78,7 @@ def found_library(paths: LibraryPaths, model: SharedEmbedder, address: LibraryAd
 
 
 def leave_library(paths: LibraryPaths, *, keep: bool = False) -> None:
-    """Take back all that this computer has published, and forget the shared library and its password.
+    """Take back all that this computer published; forget the shared library and its password.
 
     Args:
         paths: the library on this computer.

@@ -47,7 +47,7 @@ class LibraryAddress:
 
     @classmethod
     def parse(cls, text: str) -> tuple[LibraryAddress, str]:
-        """Read an address as it was typed; return it with the password in it, "" where there is none.
+        """Read an address as typed; return it and the password in it, "" where there is none.
 
         Raises:
             UsageError: it is none, or what is sent there could be read on the way.
@@ -76,7 +76,7 @@ class LibraryAddress:
         return f"postgresql://{quote(self.user)}@{host}{port}/{quote(self.database)}{query}"
 
     def to_parameters(self) -> Mapping[str, str]:
-        """Return the parameters of libpq: verified TLS with the system's authorities, unless the address says else.
+        """Return the parameters of libpq: by default, TLS verified by the system's authorities.
 
         What is sent to this computer itself leaves it by no network.
         """

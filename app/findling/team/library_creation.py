@@ -32,7 +32,7 @@ class TeamModel:
 
 
 def create_library(link: ServerLink, model: TeamModel, migrations: Sequence[Migration] = MIGRATIONS) -> None:
-    """Create roles, tables and functions of a shared library, or bring older ones up to date; all or nothing.
+    """Create or update roles, tables and functions of a shared library, all or nothing.
 
     Raises:
         LibraryError: server, database or role do not do, or a newer Findling made it.
@@ -80,7 +80,7 @@ def read_version(link: ServerLink) -> int | None:
 
 
 def find_vector_schema(link: ServerLink) -> str:
-    """Return the schema in which the extension keeps its types and operators; "public" where it is not made yet."""
+    """Return the schema of the extension's types and operators; "public" where not yet made."""
     row = link.connection.execute(
         "SELECT nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE extname = 'vector'"
     ).fetchone()

@@ -95,13 +95,13 @@ def write_membership(paths: LibraryPaths, membership: Membership) -> None:
 
 
 def announce_sharing(paths: LibraryPaths) -> None:
-    """Have the process that writes to the library see that another folder is shared, which is still to be published."""
+    """Have the writer process see that another folder is shared, which is to be published."""
     with suppress(OSError):  # it is told by the next change of a file, then
         write_publication_state(paths, PublicationState())
         os.utime(paths.membership)
 
 
 def forget_membership(paths: LibraryPaths) -> None:
-    """Delete the file that says which shared library was joined, and the one on what was published."""
+    """Delete the files that say which shared library was joined, and what was published."""
     paths.membership.unlink(missing_ok=True)
     paths.publication.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""Publication: what the library on this computer has read and embedded is brought to the shared one.
+"""Publication: what this computer's library has read and embedded goes to the shared one.
 
 First the files of a folder are announced, each with the name of its document. Documents that are not there yet are
 awaited from then on, by a row each; who brings one locks its row, and others pass over it (SKIP LOCKED), so that of
@@ -122,7 +122,9 @@ class Publication:
         self._done = PublicationReport()
 
     def run(self, folders: Iterable[PublishedFolder]) -> PublicationReport:
-        """Publish what is new in some folders, take back what is gone, and delete what nobody refers to any more.
+        """Publish what is new in some folders, take back what is gone, and delete what is unused.
+
+        Unused is what nobody refers to any more.
 
         Args:
             folders: all that this computer shares.
@@ -142,7 +144,7 @@ class Publication:
         self._report(self._done)
 
     def _announce(self, folder: PublishedFolder) -> None:
-        """Bring the list of a folder's files up to date: those that changed since its mark, or all where none holds."""
+        """Update the list of a folder's files by what changed since its mark, or by all of them."""
         # Before all that is read, so that what changes meanwhile is looked at again the next time.
         now = self._database.changes.mark(self._space)
         known = ChangeMark.parse(folder.mark)
@@ -158,7 +160,10 @@ class Publication:
         self._add(files=row[0] if row else 0)
 
     def _compare(self, folder: PublishedFolder, file_ids: Sequence[int] | None, mark: str | None) -> None:
-        """Announce what differs of some files, or of all, and take back what is gone; `mark` holds until the end."""
+        """Announce what differs of some files, or of all, and take back what is gone.
+
+        `mark` is the one that holds until the end.
+        """
         publishable = self._database.publishable
         published = self._read_published(folder, file_ids)
         present = {
@@ -240,11 +245,11 @@ class Publication:
         self._add(waiting=len(self._find_missing(folder)) if keys else 0)
 
     def _find_missing(self, folder: PublishedFolder) -> dict[bytes, list[int]]:
-        """Return the documents that a folder's files wait for, by their keys, each with the ids of these files."""
+        """Return the documents that a folder's files wait for, by key, with the files' ids."""
         return dict(self._connection.execute("SELECT key, numbers FROM missing(%s)", (folder.id,)).fetchall())
 
     def _bring_first(self, folder: PublishedFolder, file_ids: Sequence[int]) -> bool:
-        """Store the document of the first of some files that is the one which is awaited; return whether one is."""
+        """Store the first document of these files that is awaited; return whether one is."""
         files = self._database.publishable.below(folder.path, self._space, file_ids)
         return any(self._store(document_id) for document_id in dict.fromkeys(file.document_id for file in files))
 

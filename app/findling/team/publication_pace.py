@@ -1,4 +1,4 @@
-"""Pace of publishing by itself: once changes are at rest, and ever more rarely while it fails."""
+"""Pace of automatic publishing: once changes are at rest, and ever more rarely on failure."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class PublicationPace:
             self._first_change = now
 
     def begin_anew(self, now: float) -> None:
-        """Take in that the user changed what is shared, or how the server is reached: what failed is tried again."""
+        """Note that the user changed shares or the server's address: what failed is tried again."""
         self._failures, self._not_before = 0, float("-inf")
         self.note_change(now)
 

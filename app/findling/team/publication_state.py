@@ -1,4 +1,7 @@
-"""State of what this computer publishes, in a file beside the database: when it was in step, and what keeps it."""
+"""State of this computer's publishing in a file: when it was in step, and what hinders it.
+
+The file lies beside the database.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables and functions by which a publication costs what changed: the third version of the shared library, as SQL.
+"""Third version of the shared library, as SQL: a publication costs what changed.
 
 A mark says of which state of the library on a computer a folder's files are. The server takes it away with each change
 of these files, and who publishes puts it there again in the same transaction, so that it holds wherever it is: also

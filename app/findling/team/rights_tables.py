@@ -1,4 +1,4 @@
-"""Tables and functions by which rights are asked for in one step: the fourth version of the shared library, as SQL.
+"""Fourth version of the shared library, as SQL: rights are asked for in one step.
 
 A file says which document it refers to by number as well as by key, so that whether a user may see a row of a document
 is told by the files alone. The number is always found by the key, by the server itself, so that nobody gets to see a

@@ -126,7 +126,7 @@ class ServerLink:
 
 
 def explain_failure(error: psycopg.OperationalError, address: LibraryAddress) -> LibraryError:
-    """Return why there is no connection; whatever is not known means that the server is out of reach."""
+    """Return why there is no connection; anything unknown means the server is out of reach."""
     said = str(error).strip()
     reason = _shorten(said)
     message = next((message for expression, message in _FAILURES if expression.search(said)), None)
@@ -193,7 +193,7 @@ def _write_version(number: int) -> str:
 
 
 def _shorten(said: str) -> str:
-    """Return what libpq or the server says last, without what leads to it, its hints and the stop."""
+    """Return what libpq or the server says last, without its lead, hints and full stop."""
     # Hints are indented, as "Is the server running on that host" is.
     lines = [line for line in said.splitlines() if line.strip() and not line.startswith("\t")]
     line = lines[-1].strip() if lines else said.strip() or "?"

@@ -66,7 +66,7 @@ class TeamFilter:
         return bool(self.wanted)
 
     def to_condition(self) -> tuple[str, list[object]]:
-        """Return it as SQL over `files f`, their `documents d` and shared `folders o`, beginning with AND."""
+        """Return it as SQL over `files f`, `documents d` and shared `folders o`, beginning with AND."""
         parts, values = to_general_condition(self.wanted, _POSTGRESQL)
         wanted = self.wanted
         for sign, folders in (("", wanted.folders or None), ("", wanted.within), ("NOT ", wanted.left_out or None)):
@@ -77,7 +77,7 @@ class TeamFilter:
         return "".join(f" AND {part}" for part in parts), values
 
     def _lies_below(self, folders: Iterable[Path]) -> tuple[str, list[object]]:
-        """Return the condition that a file is one of some folders, or lies below one, with its values."""
+        """Return the condition that a file is one of some folders or lies below one, with values."""
         parts: list[str] = []
         values: list[object] = []
         for folder in folders:

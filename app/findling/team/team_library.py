@@ -1,4 +1,4 @@
-"""The shared library as one user on one computer has it: searching, sharing folders, publishing."""
+"""The shared library for one user on one computer: searching, sharing, publishing."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ class TeamLibrary:
         passages: int = SHOWN_PASSAGES,
         order: SortOrder = SortOrder.RELEVANCE,
     ) -> Answer:
-        """Answer a query from what this user may see, by the code that searches the library on this computer.
+        """Answer a query from what this user may see, by the code that searches this computer.
 
         Raises:
             FindlingError: the query asks for what is not known of published files, or the model is missing.
@@ -185,7 +185,7 @@ class TeamLibrary:
         return tuple(PublishedFolder(row[0], Path(row[1]), tuple(row[2]), row[3]) for row in rows)
 
     def share(self, folder: Path, readers: Sequence[str]) -> None:
-        """Share a folder with people and groups from now on; its files come with the next publication.
+        """Share a folder with people and groups; its files come with the next publication.
 
         Raises:
             UsageError: there is nobody of such a name.
@@ -224,7 +224,7 @@ class TeamLibrary:
             self.withdraw(folder.path)
 
     def publish(self, database: Database, report: Callable[[PublicationReport], None]) -> PublicationReport:
-        """Bring the shared folders up to date with what the library on this computer has read and embedded.
+        """Update the shared folders by what this computer's library has read and embedded.
 
         Raises:
             LibraryError: nothing is embedded here, with another model than there, or this user may only read.
@@ -260,7 +260,7 @@ def describe_model(embedder: Embedder) -> TeamModel:
 
 
 def _read_model(link: ServerLink) -> TeamModel:
-    """Return the model of the library in a database, once it is known that all of it can be used.
+    """Return the model of a database's library, once all of it is known to be usable.
 
     Raises:
         LibraryError: there is no library, or it does not do.

@@ -19,7 +19,7 @@ _PASSWORDS = KeyringService("findling shared library", LibraryError, TeamRemedy.
 
 
 def find_password(address: LibraryAddress) -> str:
-    """Return the password for a server, from the environment or else the keyring; "" where there is none.
+    """Return a server's password, from the environment or else the keyring; "" for none.
 
     Then libpq looks where it always does: its own variables, the user's file .pgpass, Kerberos.
 

@@ -322,7 +322,7 @@ GRANT EXECUTE ON FUNCTION store TO findling_member;
 
 
 def create_first(vector_schema: str, dimensions: int) -> Iterator[Composed]:
-    """Yield the statements of the first version of the tables, for vectors of so many dimensions.
+    """Yield the statements of the tables' first version, for vectors of `dimensions`.
 
     Args:
         vector_schema: where the extension keeps its types.
@@ -332,17 +332,17 @@ def create_first(vector_schema: str, dimensions: int) -> Iterator[Composed]:
 
 
 def know_origins(vector_schema: str, dimensions: int) -> Iterator[Composed]:
-    """Yield the statements that add dates and people of documents; arguments are those of `create_first`."""
+    """Yield the statements that add dates and people; arguments as of `create_first`."""
     yield from _write(vector_schema, dimensions, _ORIGINS)
 
 
 def note_marks(vector_schema: str, dimensions: int) -> Iterator[Composed]:
-    """Yield the statements by which a publication costs what changed; arguments are those of `create_first`."""
+    """Yield the statements by which publishing costs what changed; see `create_first`."""
     yield from _write(vector_schema, dimensions, INCREMENTS)
 
 
 def ask_rights_of_files(vector_schema: str, dimensions: int) -> Iterator[Composed]:
-    """Yield the statements by which files alone tell who sees a row; arguments are those of `create_first`."""
+    """Yield the statements by which files alone tell who sees a row; see `create_first`."""
     yield from _write(vector_schema, dimensions, RIGHTS)
 
 

@@ -56,7 +56,7 @@ class TeamDocuments:
     """
 
     def __init__(self, connection: psycopg.Connection[Any], machine: str) -> None:
-        """Read what a connection's user may see; `machine` is the identity of this computer's library."""
+        """Read what a connection's user may see; `machine` identifies this computer's library."""
         self._connection = connection
         self._machine = machine
 
@@ -137,7 +137,7 @@ class TeamDocuments:
         return found
 
     def names(self, file_ids: Sequence[int], wanted: Filter) -> list[tuple[int, str]]:
-        """Return the documents of those of these files that pass a filter, each with the name of the file."""
+        """Return the documents of those files that pass a filter, each with the name of its file."""
         condition, values = self._to_condition(wanted)
         rows = self._connection.execute(
             f"SELECT d.id, f.path FROM {_FILES} WHERE f.id = ANY (%s) {condition}", (list(file_ids), *values)
@@ -190,7 +190,7 @@ class TeamVectors:
         return {number: _read_vector(sent) for number, sent in rows}
 
     def search(self, query: NDArray[np.float32], k: int) -> Neighbours:
-        """Find about the `k` nearest passages of a unit vector, of those that pass the filter and may be seen.
+        """Find about the `k` passages nearest to a unit vector that pass the filter and are visible.
 
         The index goes on until so many pass; where it gives up before, all of these are compared. Who asks for more
         than `PASSAGE_CANDIDATES` does so since a filter will hold back some, which is done here.
@@ -228,7 +228,7 @@ class TeamOrigins:
         self._connection = connection
 
     def of_documents(self, document_ids: Iterable[int]) -> dict[int, Origin]:
-        """Return what documents say of themselves, of messages in them the first, without those that say nothing."""
+        """Return what documents, or their first messages, say of themselves, if anything."""
         rows = self._connection.execute(
             "SELECT DISTINCT ON (own.document_id) own.document_id, own.dated_ns, own.subject, ARRAY("
             "SELECT ARRAY[p.role, p.shown] FROM origin_people p WHERE p.origin_id = own.id ORDER BY p.place)"

@@ -110,7 +110,7 @@ class TeamWords:
         return rows.fetchall()
 
     def weigh_words(self, terms: LexicalQuery) -> tuple[WeighedWord, ...]:
-        """Return the content words of a query and its phrases with their rarity; of a long one the first hundred."""
+        """Return the content words and phrases of a query with their rarity, the first hundred."""
         words = dict.fromkeys(word for part in (*terms.words, *terms.phrases) for word in part.split())
         weighed = []
         forms_of = {word: self._find_forms(word) for word in list(words)[:MOST_WORDS]}
@@ -148,7 +148,7 @@ class TeamWords:
         return _Counts(documents, stems, words, languages)
 
     def _weigh_terms(self, query: LexicalQuery) -> dict[str, float]:
-        """Return the terms of a query with their weights: stems, and with a tenth of their weight words as they stand.
+        """Return the terms of a query with weights: stems, and words as they stand at a tenth.
 
         A query of nothing but stop words looks these up unstemmed, as the index on this computer does.
         """

@@ -1,4 +1,4 @@
-"""Communities of a graph of neighbours, by the Leiden algorithm (Traag et al. 2019, arXiv 1810.08473)."""
+"""Communities of a neighbour graph by the Leiden algorithm (Traag et al., arXiv 1810.08473)."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def number_by_size(communities: NDArray[np.int64]) -> NDArray[np.int64]:
 
 
 def _list_edges(graph: NeighbourGraph) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
-    """Return each edge once: the two documents, and its weight, which is doubled where both are neighbours."""
+    """Return each edge once: its two documents and weight, doubled if each is a neighbour."""
     count, width = graph.neighbours.shape
     near = np.repeat(np.arange(count, dtype=np.int64), width)
     far = graph.neighbours.ravel().astype(np.int64)
@@ -76,7 +76,7 @@ def _list_edges(graph: NeighbourGraph) -> tuple[NDArray[np.int64], NDArray[np.in
 
 
 def _name_start(start: NDArray[np.int64], linked: NDArray[np.int64]) -> dict[str, int]:
-    """Return the communities to begin with, of documents that have an edge, numbered without a gap."""
+    """Return the communities to begin with, of documents with an edge, numbered without gaps."""
     wanted = number_by_size(start)[linked]
     numbers = np.unique(wanted, return_inverse=True)[1]
     return {str(row): number for row, number in zip(linked.tolist(), numbers.tolist(), strict=True)}

@@ -1,4 +1,7 @@
-"""GroupingState of a library's documents: from vectors to named topics and a map, in steps of a second or less."""
+"""Grouping of a library's documents: from vectors to named topics and a map, in short steps.
+
+A step takes a second or less.
+"""
 
 from __future__ import annotations
 
@@ -159,7 +162,7 @@ class TopicGrouping:
 def _find_closeness(
     centred: NDArray[np.float32], centres: NDArray[np.float32], innermost: NDArray[np.int64]
 ) -> NDArray[np.float32]:
-    """Return the cosine of each document with the centre of its topic, float32 (documents,); 0 where it has none."""
+    """Return each document's cosine with its topic's centre, float32 (documents,); 0 for none."""
     closeness = np.zeros(len(centred), np.float32)
     for start in range(0, len(centred), _COMPARED_AT_ONCE):
         part = slice(start, start + _COMPARED_AT_ONCE)
@@ -169,7 +172,7 @@ def _find_closeness(
 
 
 def _wait_for(steps: Iterator[_T | None]) -> Generator[float, None, _T]:
-    """Yield the share that is done until the last of some steps gives what they were for, and return that."""
+    """Yield the share done until the last of some steps gives its result, and return that."""
     for found in steps:
         if found is not None:
             return found

@@ -1,4 +1,4 @@
-"""Documents that came after the topics were made, each put beside the document that is nearest."""
+"""Documents that came after the topics were made, each put beside the nearest document."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _AT_ONCE = 512
 
 
 def place_later(database: Database, space: Space) -> int:
-    """Store topics and places of all documents that have none, and return how many these were; no other one moves."""
+    """Store topics and places of documents without any, and return their number; no other moves."""
     topics = database.topics
     new = topics.unplaced_centres(space)
     best = np.full(len(new.document_ids), -np.inf, np.float32)

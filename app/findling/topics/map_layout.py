@@ -78,7 +78,7 @@ class MapLayout:
             yield (step + 1 - first) / (_STEPS - first)
 
     def _attract(self) -> NDArray[np.float32]:
-        """Return the attraction by neighbours, float32 (documents, 2), of affinities that add up to 1."""
+        """Return the attraction by neighbours, float32 (documents, 2), by affinities of sum 1."""
         count, width = self._neighbours.shape
         far = self._neighbours.ravel()
         pull = np.empty_like(self.places)
@@ -92,7 +92,7 @@ class MapLayout:
 
 
 def repel(places: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return the repulsion between all documents, float32 (documents, 2), as t-SNE's gradient has it."""
+    """Return the repulsion between all documents, float32 (documents, 2), by t-SNE's gradient."""
     grid = _Grid.over(places)
     x, y = places[:, 0], places[:, 1]
     ones = np.ones(len(places), np.float32)
@@ -105,7 +105,7 @@ def repel(places: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def place_beside(hosts: NDArray[np.float32], extent: float, seed: int) -> NDArray[np.float32]:
-    """Return places, float32 (n, 2), beside those of the nearest documents, without covering these.
+    """Return places, float32 (n, 2), beside the nearest documents' own, but not on them.
 
     The nearest one's place keeps more neighbours than the mean of several does (docs/benchmarks.md).
 
@@ -120,7 +120,7 @@ def place_beside(hosts: NDArray[np.float32], extent: float, seed: int) -> NDArra
 
 
 def _find_principal_plane(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return the first two principal components, float32 (documents, 2), the first with deviation 1."""
+    """Return two principal components, float32 (documents, 2), the first with deviation 1."""
     mean = vectors.mean(axis=0)
     axes = np.linalg.eigh(find_covariance(vectors, mean))[1][:, -2:][:, ::-1]
     # The sign of an eigenvector is arbitrary: the same one on every machine.
@@ -172,7 +172,7 @@ class _Grid:
         return cls(side, size / _NODES, np.stack(cells), np.stack(weights))
 
     def interpolate(self, charges: tuple[NDArray[np.float32], ...], power: int) -> list[NDArray[np.float32]]:
-        """Return at each document the sum of all charges, each times (1 + squared distance) to the power of -`power`.
+        """Return for each document the sum of charges times (1 + squared distance) ** -`power`.
 
         Args:
             charges: float32 (documents,) each.

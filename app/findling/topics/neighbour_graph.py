@@ -43,7 +43,7 @@ class NeighbourGraph:
         return len(self.neighbours)
 
     def narrow(self, rows: NDArray[np.int64]) -> NeighbourGraph:
-        """Return the graph of some documents alone; a neighbour that is not among them counts as cosine 0."""
+        """Return the graph of some documents alone; a neighbour not among them has cosine 0."""
         position = np.full(len(self), -1, np.int32)
         position[rows] = np.arange(len(rows), dtype=np.int32)
         inner = position[self.neighbours[rows]]
@@ -52,13 +52,13 @@ class NeighbourGraph:
 
 
 def count_neighbours(documents: int) -> int:
-    """Return how many neighbours are looked at: few of few, so that small groups are not joined by them."""
+    """Return how many neighbours to look at: few of few, so as not to join small groups."""
     most = NEIGHBOURS if documents <= _LARGE else _NEIGHBOURS_OF_LARGE
     return max(min(most, max(_LEAST, documents // _SHARE), documents - 1), 0)
 
 
 def centre(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return vectors, (documents, dimensions), without what all have in common, of length 1 again."""
+    """Return vectors, (documents, dimensions), without what all share, of length 1 again."""
     centred: NDArray[np.float32] = vectors - vectors.mean(axis=0)
     lengths = np.linalg.norm(centred, axis=1, keepdims=True)
     np.divide(centred, lengths, out=centred, where=lengths > 0)
@@ -66,13 +66,15 @@ def centre(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def find_covariance(vectors: NDArray[np.float32], mean: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return the covariance of vectors with their mean, times their number, without a copy of them all."""
+    """Return the covariance of vectors about their mean, times their number, without a copy."""
     covariance: NDArray[np.float32] = vectors.T @ vectors - np.float32(len(vectors)) * np.outer(mean, mean)
     return covariance
 
 
 class GraphBuilder:
-    """Builds the graph of centred vectors, float32 (documents, dimensions), in steps of some tenths of a second.
+    """Builds the graph of centred vectors, float32 (documents, dimensions), in short steps.
+
+    A step takes some tenths of a second.
 
     Attributes:
         graph: once all steps are done.

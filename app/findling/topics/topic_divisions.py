@@ -54,7 +54,7 @@ class Division:
 
 
 def are_one_subject(vectors: NDArray[np.float32], outer: NDArray[np.int64], unrelated: float) -> bool:
-    """Return whether documents are about one subject only, which their division makes hardly clearer.
+    """Return whether documents are about one subject, which division makes hardly clearer.
 
     Then documents of one topic are not much more alike than any two are, and no direction parts all in two: of two
     groups that are unlike, the variance along the line between them is nearly as large as what all have in common.

@@ -1,4 +1,4 @@
-"""Drafts of topics: their documents, which topic of before each carries on, and what it is called."""
+"""Drafts of topics: their documents, the former topics that they carry on, and names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Map of a library for the window: places, topics as regions, and what points are coloured by."""
+"""Map of a library for the window: places, topics as regions, and what colours points."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _list_labels(database: Database, document_ids: Sequence[int]) -> list[MapLab
 
 
 def _rank(values: Sequence[_T], most: int) -> tuple[list[int], list[_T]]:
-    """Return the rank of each value by how often it occurs, and the values; rarer ones than `most` share a rank."""
+    """Return the rank of each value by frequency, and the values; beyond `most`, one rank."""
     ranked = [value for value, _ in Counter(values).most_common(most)]
     position = {value: at for at, value in enumerate(ranked)}
     return [position.get(value, len(ranked)) for value in values], ranked
@@ -104,7 +104,7 @@ def _outline(places: NDArray[np.float32]) -> tuple[tuple[float, float], tuple[tu
 
 
 def _find_hull(places: NDArray[np.float32]) -> tuple[tuple[float, float], ...]:
-    """Return the convex hull by Andrew's monotone chain (1979); of a line, or of one place, its ends."""
+    """Return the convex hull by Andrew's monotone chain (1979); of a line or a place, its ends."""
     ordered = sorted({(float(x), float(y)) for x, y in places.tolist()})
     if len(ordered) < 3:
         return tuple(ordered)

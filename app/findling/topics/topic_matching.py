@@ -14,7 +14,7 @@ KEPT_LIKENESS = 0.5
 
 
 def match_topics(before: NDArray[np.int64], after: NDArray[np.int64]) -> dict[int, int]:
-    """Return for new topics the old ones that they carry on: each old one at most once, the most alike first.
+    """Return the old topics that new ones carry on, each once at most, most alike first.
 
     Args:
         before: int64 (documents,), ids of the old topics; -1 where a document had none.

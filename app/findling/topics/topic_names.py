@@ -1,4 +1,4 @@
-"""Names of topics: words that are frequent in one and rare in the others, and that mean what it is about.
+"""Names of topics: words frequent in one and rare in others, that mean what it is about.
 
 Words are ranked by class-based TF-IDF (Grootendorst 2022, arXiv 2203.05794), counting in how many documents each stands
 and not how often, so that no long document names a topic alone. The best are ranked again by the cosine between their
@@ -72,7 +72,7 @@ class TermCounts:
 
 
 def count_sampled(topics: int) -> int:
-    """Return how many documents of each topic are counted, where so many stand beside each other."""
+    """Return how many documents of each topic are counted, of so many topics side by side."""
     return min(max(_SAMPLED_BESIDE // max(topics, 1), _LEAST_SAMPLED), _MOST_SAMPLED)
 
 
@@ -107,7 +107,7 @@ def list_candidates(counts: TermCounts, everywhere: Mapping[str, float], classes
 def name_topics(
     samples: Sequence[TopicSample], encode: Callable[[Sequence[str]], NDArray[np.float32]]
 ) -> Iterator[tuple[str, ...] | None]:
-    """Name topics that stand beside each other; yields None between two steps, and the terms of each in order.
+    """Name topics that stand beside each other; yields None between steps, terms in order.
 
     Args:
         samples: of all topics that are to be told apart.
@@ -135,7 +135,7 @@ def name_topics(
 
 
 def _choose(terms: Sequence[str], vectors: dict[str, NDArray[np.float32]], sample: TopicSample) -> list[str]:
-    """Return the terms that rank well and lie near the centre, none of which begins as another does."""
+    """Return the terms that rank well and lie near the centre, none alike in their beginnings."""
     cosines = {term: float(vectors[term] @ sample.centre) for term in terms}
     best = max(cosines.values(), default=1.0)
     scores = {

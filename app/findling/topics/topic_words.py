@@ -26,7 +26,7 @@ _PART = 2
 
 
 def list_terms(title: str, text: str) -> set[str]:
-    """Return the different words and pairs of neighbouring words of a document's beginning, in lower case.
+    """Return the words and pairs of neighbours of a document's beginning, in lower case.
 
     Words of function, months and units are among them still. In scripts without spaces, every two characters that
     follow each other stand for a word.
@@ -52,7 +52,7 @@ def list_terms(title: str, text: str) -> set[str]:
 
 
 def find_stop_words(terms: Iterable[str], languages: Iterable[str]) -> set[str]:
-    """Return those of some terms that have a word of function, a month or a unit of one of the languages in them."""
+    """Return those of some terms with a function word, month or unit of one of the languages."""
     terms = list(terms)
     words = {word for term in terms for word in term.split()}
     stopped: set[str] = set()
@@ -63,7 +63,7 @@ def find_stop_words(terms: Iterable[str], languages: Iterable[str]) -> set[str]:
 
 
 def find_spelling(term: str, texts: Iterable[str]) -> str:
-    """Return a term as it is spelt in texts: in lower case where that is common, else as most often."""
+    """Return a term as spelt in texts: in lower case where that is common, else as most often."""
     pattern = re.compile(rf"(?<!\w){re.escape(term)}(?!\w)", re.IGNORECASE)
     counts: dict[str, int] = {}
     for text in texts:
@@ -88,6 +88,6 @@ def _word_pattern() -> re.Pattern[str]:
 
 @cache
 def _stop_words() -> dict[str, frozenset[str]]:
-    """Return the words that name no topic, by language; how the file was made stands in `packaging`."""
+    """Return the words that name no topic, by language; made as described in `packaging`."""
     lines = (resources() / "topics" / "stop_words.txt").read_text("utf-8").splitlines()
     return {language: frozenset(words.split()) for language, _, words in (line.partition("\t") for line in lines)}

@@ -1,4 +1,4 @@
-"""Pools of what all models found for a question, shown blind: nobody sees which model found what."""
+"""Pools of what all models found for a question, shown blind to the models."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 
 def find_next_pool(database: Database, state: TrialState, skipped: frozenset[str] = frozenset()) -> AnswerPool | None:
-    """Return the next question to judge, with its pool; None when nothing waits. The caller holds a snapshot.
+    """Return the next question to judge, with its pool; None if none waits.
+
+    The caller holds a snapshot.
 
     Args:
         database: of the library.

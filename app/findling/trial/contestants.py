@@ -1,4 +1,4 @@
-"""Models that a trial compares: the one in use, and others that are installed or lie in a folder."""
+"""Models that a trial compares: the one in use, and others installed or in a folder."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def choose_contestants(paths: LibraryPaths, settings: Settings, named: Sequence[
 
 
 def recall_contestants(paths: LibraryPaths, state: TrialState) -> tuple[Contestant, ...]:
-    """Return the models of a trial that are through with it and still there, the one that was in use first.
+    """Return the models through with a trial and still there, the one that was in use first.
 
     Raises:
         ModelError: the catalogue or a folder of models cannot be read.
@@ -74,7 +74,7 @@ def recall_contestants(paths: LibraryPaths, state: TrialState) -> tuple[Contesta
 
 
 def find_used_model(paths: LibraryPaths, settings: Settings) -> str:
-    """Return the model in use: the one that answers, if its files are there, else that of the settings."""
+    """Return the model in use: the answering one if its files are there, else the settings'."""
     answering = find_active_model(paths)
     return answering if answering and ModelStore.open(paths.models).has(answering) else settings.model
 

@@ -1,4 +1,4 @@
-"""Sample of a library for a trial, stratified by folder and type, and bounded by the characters to embed."""
+"""Sample of a library for a trial, by folder and type, bounded by characters to embed."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def _find_folder(content: ReadContent) -> Path:
 
 
 def _cut_out(text: str, place: int, seed: str) -> str:
-    """Return the part of a long text around a place, or anywhere by chance, from one line's beginning on."""
+    """Return a part of a long text around a place, or a random one, from a line's start on."""
     if len(text) <= LONGEST_TEXT:
         return text
     last = len(text) - LONGEST_TEXT

@@ -1,4 +1,4 @@
-"""Questions made from documents without a network: titles and sentences, held out from the text that is searched.
+"""Questions made from documents without a network: titles and sentences held out of them.
 
 What is asked is taken out of the document, so that no model finds it by the very words (the inverse cloze task of Lee,
 Chang and Toutanova 2019, arXiv 1906.00300). Its author says the same in the same words elsewhere in it, as whoever asks
@@ -92,12 +92,12 @@ def _ask_sentence(document: SampleText, rarity: Mapping[str, float]) -> tuple[Sa
 
 
 def _still_holds(document: SampleText, question: TrialQuestion) -> bool:
-    """Tell whether a document says the very words of a question, though the place that it was made of is out."""
+    """Tell whether a document still has a question's very words, besides the place held out."""
     return question.text in document.title or question.text in document.text
 
 
 def _drop_shared(asked: str, left: str, rarity: Mapping[str, float]) -> str:
-    """Return the words of a question without every other telling one that what is left has too, rarest first."""
+    """Return a question without every other telling word that the rest has too, rarest first."""
     words, there = _WORD.findall(asked), set(_split(left))
     shared = {word.lower() for word in words if word.lower() in there and rarity[word.lower()] > _TELLING}
     dropped = set(sorted(shared, key=lambda word: (-rarity[word], word))[::2])

@@ -1,4 +1,4 @@
-"""Scores of models over the questions of a trial, and the advice that follows from their intervals."""
+"""Scores of models over a trial's questions, and advice that follows from their intervals."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def measure_ranking(ranked: Sequence[Sequence[str]], judged: Sequence[Mapping[st
 
 
 def compare_models(results: Mapping[str, QuestionResults], used: str, candidates: int) -> dict[str, QuestionScores]:
-    """Return the scores of each model, with its difference from the one in use; none where there are no questions.
+    """Return each model's scores and difference from the used one; none without questions.
 
     With several candidates the intervals of differences are wider (Bonferroni), for the best of several is chosen.
     """

@@ -1,4 +1,4 @@
-"""Trial of models on a sample of a library: questions are asked of each model, and of words alone."""
+"""Trial of models on a sample of a library: asks questions of each, and of words alone."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ class ModelTrial:
             database.close()
 
     def _find_speed(self, contestant: Contestant) -> float:
-        """Return the tokens that a model embeds in a second, measured unless it was in an earlier run."""
+        """Return a model's tokens embedded a second, measured unless an earlier run did so."""
         state = self._folder.read()
         earlier = next((run for run in state.runs if run.model == contestant.model), None) if state else None
         if earlier:
@@ -230,7 +230,10 @@ class ModelTrial:
 
 
 def _find_candidates(library: Library, question: str) -> list[RequiredText]:
-    """Return what the whole library has for a question, by words and by meaning, so that the sample can answer it."""
+    """Return what the library has for a question, by words and meaning, for the sample.
+
+    So the sample can answer it.
+    """
     database = library.database
     required = []
     for mode in (Mode.WORDS, Mode.MEANING):

@@ -39,7 +39,7 @@ def read_questions(file: Path) -> list[TrialQuestion]:
 
 
 def read_past(file: Path, key: bytes | None = None) -> list[TrialQuestion]:
-    """Read the window's earlier searches that were questions, latest first; none where there is no such file."""
+    """Read the window's earlier searches that were questions, latest first; none if no file."""
     with suppress(OSError, ValueError, KeyError, TypeError):
         return choose_past(map(str, json.loads(PrivateFile(file, key).read())["history"]))
     return []
@@ -52,7 +52,7 @@ def list_questions(texts: Iterable[str], origin: QuestionOrigin) -> list[TrialQu
 
 
 def choose_past(searches: Iterable[str]) -> list[TrialQuestion]:
-    """Return earlier searches, latest first, that were questions: several words, and no filters or phrases."""
+    """Return earlier searches, latest first, of several words and no filters or phrases."""
     asked = (text for text in searches if len(text.split()) > 1 and not _FILTERED.intersection(text))
     return list_questions(asked, QuestionOrigin.PAST)[:MOST_PAST]
 

@@ -1,4 +1,4 @@
-"""Confidence intervals by the bootstrap over questions (Efron and Tibshirani 1993; for search, Sakai 2006).
+"""Confidence intervals by bootstrap over questions (Efron, Tibshirani 1993; Sakai 2006).
 
 Systems are compared on the same questions, so that what is drawn again are the questions' differences (paired):
 Smucker, Allan and Carterette 2007, "A comparison of statistical significance tests for information retrieval
@@ -22,9 +22,9 @@ _SEED = 20_06
 
 
 def estimate_interval(values: Sequence[float], level: float = 0.95) -> Interval:
-    """Return the interval of the mean of (questions,) values, or of paired differences, at a level of confidence.
+    """Return the interval of the mean of (questions,) values, or of paired differences.
 
-    Percentiles of the means of as many values drawn with replacement.
+    `level` is that of confidence. Percentiles of the means of as many values drawn with replacement.
 
     Raises:
         ValueError: there are no values.

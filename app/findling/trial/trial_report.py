@@ -53,7 +53,7 @@ def list_waiting(
 
 
 def list_judgements(database: Database, state: TrialState) -> dict[str, dict[str, bool]]:
-    """Return which contents answer each question, made or judged, that has an answer in the sample."""
+    """Return which contents answer each question, made or judged, with one in the sample."""
     return _list_made(state) | _list_answered(state.questions, database.judgements.all(), state)
 
 

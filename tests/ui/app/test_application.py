@@ -29,8 +29,8 @@ from findling.paths import LibraryPaths
 from findling.processes.whole_wipe import WholeWipe
 from findling.settings import Appearance, Settings, write_settings
 from findling.ui.app.application import Application
+from findling.ui.app.exit_request import ConversionRequest, RestartState, WipeRequest
 from findling.ui.app.page_stack import SETTINGS
-from findling.ui.app.sequel import ConversionRequest, RestartState, WipeRequest
 from findling.ui.app.single_instance import SingleInstance
 from findling.ui.ipc.writer_link import WriterLink
 from findling.ui.pages.settings.encryption_section import EncryptionSection
@@ -87,7 +87,7 @@ def run(qapp, application: Application, look, until=lambda: True, query: str = "
             look()
         except BaseException as error:
             failures.append(error)
-        if failures or application.sequel is None:
+        if failures or application.exit_request is None:
             qapp.quit()
 
     visits = QTimer(application, interval=20)
@@ -206,7 +206,7 @@ def test_another_language_is_spoken_at_once_where_the_user_was(qapp, make, tmp_p
     assert instance.claim()
     first = make(instance=instance)
     run(qapp, first, choose_german)
-    scene = first.sequel
+    scene = first.exit_request
     assert isinstance(scene, RestartState)
     run(qapp, make(instance=instance), look, query=scene.query, page=scene.page)
 
@@ -223,7 +223,7 @@ def test_to_forget_everything_the_window_closes_and_leaves_the_rest_to_who_opene
     assert instance.claim()
     application = make(instance=instance)
     run(qapp, application, type_the_word)
-    assert application.sequel == WipeRequest(Settings(tray=False), with_settings=True)
+    assert application.exit_request == WipeRequest(Settings(tray=False), with_settings=True)
     assert SingleInstance(paths).finds_other(), "a second start now would open the library anew"
     WholeWipe(paths, Settings(), with_settings=True, patience=0).carry_out()
     assert list(paths.data.rglob("*")) == []
@@ -243,7 +243,7 @@ def test_to_encrypt_the_library_the_window_closes_and_the_next_one_is_where_it_w
     application = make(instance=instance)
     run(qapp, application, ask_for_it)
     state = RestartState(SETTINGS, "garden fence", at_encryption=True)
-    assert application.sequel == ConversionRequest(wish, Settings(tray=False), state)
+    assert application.exit_request == ConversionRequest(wish, Settings(tray=False), state)
     assert SingleInstance(paths).finds_other(), "a second start now would open the library anew"
 
 

@@ -22,8 +22,8 @@ from findling.storage.database_conversion import ConversionMonitor, ConversionSt
 from findling.storage.database_file import is_plain
 from findling.storage.library_encryption import is_half_encrypted
 from findling.ui.app.conversion_window import ConversionWindow
+from findling.ui.app.exit_request import ConversionRequest, RestartState
 from findling.ui.app.launch import prepare_next
-from findling.ui.app.sequel import ConversionRequest, RestartState
 from waiting import PATIENCE_SECONDS
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a folder in memory")

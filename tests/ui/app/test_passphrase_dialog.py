@@ -16,7 +16,7 @@ from findling.encryption.library_key import make_key
 from findling.paths import LibraryPaths
 from findling.storage.library_encryption import encrypt_library
 from findling.ui.app.passphrase_dialog import PassphraseDialog, unlock
-from keydrawer import Drawer, Locked, taking_the_place
+from memory_keyrings import LockedKeyring, MemoryKeyring, replacing_system_keyring
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a folder in memory")
 
@@ -24,9 +24,9 @@ PASSPHRASE = "correct horse battery"
 
 
 @pytest.fixture(autouse=True)
-def drawer() -> Iterator[Drawer]:
-    with taking_the_place(Drawer()) as drawer:
-        yield drawer
+def key_store() -> Iterator[MemoryKeyring]:
+    with replacing_system_keyring(MemoryKeyring()) as key_store:
+        yield key_store
 
 
 @pytest.fixture
@@ -76,16 +76,16 @@ def test_who_gives_up_gets_no_key(dialog, qtbot):
     assert not dialog.isVisible()
 
 
-def test_a_key_goes_to_the_keyring_only_if_that_is_wished(paths, dialog, qtbot, drawer):
+def test_a_key_goes_to_the_keyring_only_if_that_is_wished(paths, dialog, qtbot, key_store):
     give(qtbot, dialog, "incorrect horse")
-    assert drawer.kept == {}
+    assert key_store.kept == {}
     dialog.keep.setChecked(True)
     give(qtbot, dialog, PASSPHRASE)
-    assert list(drawer.kept.values()) == [paths.key.hex()]
+    assert list(key_store.kept.values()) == [paths.key.hex()]
 
 
 def test_a_keyring_that_refuses_is_told_and_the_library_opens_without_it(paths, dialog, qtbot):
-    keyring.set_keyring(Locked())
+    keyring.set_keyring(LockedKeyring())
     dialog.keep.setChecked(True)
     give(qtbot, dialog, PASSPHRASE)
     assert "keyring" in dialog.form.fault.text()

@@ -20,7 +20,7 @@ from findling.paths import LibraryPaths
 from findling.storage.database import Database
 from findling.storage.database_file import is_plain
 from findling.storage.library_encryption import encrypt_library
-from keydrawer import Drawer, Locked, taking_the_place
+from memory_keyrings import LockedKeyring, MemoryKeyring, replacing_system_keyring
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a folder in memory")
 
@@ -31,9 +31,9 @@ Command = Callable[..., int]
 
 
 @pytest.fixture(autouse=True)
-def drawer() -> Iterator[Drawer]:
-    with taking_the_place(Drawer()) as drawer:
-        yield drawer
+def key_store() -> Iterator[MemoryKeyring]:
+    with replacing_system_keyring(MemoryKeyring()) as key_store:
+        yield key_store
 
 
 @pytest.fixture
@@ -156,28 +156,28 @@ def test_help_asks_for_nothing(encrypted, command, capsys):
     assert capsys.readouterr().err == ""
 
 
-def test_a_kept_key_opens_it_until_it_is_forgotten(encrypted, command, drawer, capsys):
+def test_a_kept_key_opens_it_until_it_is_forgotten(encrypted, command, key_store, capsys):
     assert command("passphrase", "--keep", typed=f"{PASSPHRASE}\n") == 0
-    assert PASSPHRASE not in str(drawer.kept)
+    assert PASSPHRASE not in str(key_store.kept)
     assert command("folders") == 0
     assert command("passphrase", "--forget") == 0
-    assert drawer.kept == {}
+    assert key_store.kept == {}
     assert command("folders") == 1
 
 
-def test_a_keyring_that_lost_the_key_or_has_another_one_is_no_way_in_and_no_obstacle(encrypted, command, drawer):
+def test_a_keyring_that_lost_the_key_or_has_another_one_is_no_way_in_and_no_obstacle(encrypted, command, key_store):
     command("passphrase", "--keep", typed=f"{PASSPHRASE}\n")
     for wrong in ("00" * 32, "no key", ""):
-        for entry in drawer.kept:
-            drawer.kept[entry] = wrong
+        for entry in key_store.kept:
+            key_store.kept[entry] = wrong
         assert command("folders") == 1
         assert command("folders", typed=f"{PASSPHRASE}\n") == 0
-    keyring.set_keyring(Locked())
+    keyring.set_keyring(LockedKeyring())
     assert command("folders") == 1
     assert command("folders", typed=f"{PASSPHRASE}\n") == 0
 
 
-@pytest.mark.parametrize("kind", [fail.Keyring, Locked])
+@pytest.mark.parametrize("kind", [fail.Keyring, LockedKeyring])
 def test_a_key_that_cannot_be_kept_is_said_to_be(kind, encrypted, command, capsys):
     keyring.set_keyring(kind())
     assert command("passphrase", "--keep", typed=f"{PASSPHRASE}\n") == 1
@@ -194,27 +194,27 @@ def test_another_passphrase_replaces_the_first_and_a_kept_key_stays_right(encryp
     assert command("folders") == 0
 
 
-def test_decrypting_takes_the_key_out_of_the_keyring(encrypted, command, drawer):
+def test_decrypting_takes_the_key_out_of_the_keyring(encrypted, command, key_store):
     command("passphrase", "--keep", typed=f"{PASSPHRASE}\n")
     assert command("decrypt") == 0
-    assert drawer.kept == {}
+    assert key_store.kept == {}
 
 
-def test_a_library_that_cannot_be_decrypted_keeps_its_key_in_the_keyring(encrypted, command, drawer):
+def test_a_library_that_cannot_be_decrypted_keeps_its_key_in_the_keyring(encrypted, command, key_store):
     keep_key(encrypted.key)
     written = encrypted.database.read_bytes()
     encrypted.database.write_bytes(written[:-4096] + bytes(4096))
     assert command("decrypt") == 1
-    assert drawer.kept
+    assert key_store.kept
     encrypted.database.write_bytes(written)
     assert command("folders") == 0
 
 
-def test_a_library_whose_passphrase_is_forgotten_can_still_be_wiped(encrypted, command, drawer):
+def test_a_library_whose_passphrase_is_forgotten_can_still_be_wiped(encrypted, command, key_store):
     keep_key(encrypted.key)
     assert command("wipe", "--yes") == 0
     assert not encrypted.database.exists()
     assert not encrypted.key_file.exists()
-    assert drawer.kept == {}
+    assert key_store.kept == {}
     assert encrypted.memory
     assert not encrypted.memory.exists()

@@ -20,7 +20,7 @@ from findling.sharing.assistants import Assistant, find_entry, list_assistants, 
 from findling.team.library_address import LibraryAddress
 from findling.team.membership import Membership, write_membership
 from findling.team.team_passwords import store_password
-from keydrawer import Drawer, Locked, taking_the_place
+from memory_keyrings import LockedKeyring, MemoryKeyring, replacing_system_keyring
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere entries lie in other places")
 
@@ -39,9 +39,9 @@ def home(tmp_path, monkeypatch) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def drawer():
-    with taking_the_place(Drawer()) as drawer:
-        yield drawer
+def key_store():
+    with replacing_system_keyring(MemoryKeyring()) as key_store:
+        yield key_store
 
 
 @pytest.fixture
@@ -79,9 +79,9 @@ def put_search_files(command: str = "/opt/findling/.venv/bin/findling") -> None:
         path.write_text(text)
 
 
-def test_all_that_was_entered_for_the_library_goes_and_is_told(usual, drawer):
+def test_all_that_was_entered_for_the_library_goes_and_is_told(usual, key_store):
     for address in (SERVER, EARLIER):
-        drawer.set_password("findling", address, "hunter2")
+        key_store.set_password("findling", address, "hunter2")
     register_assistant(assistant("cursor"), find_entry(usual))
     login_item().put()
     put_search_files()
@@ -97,7 +97,7 @@ def test_all_that_was_entered_for_the_library_goes_and_is_told(usual, drawer):
         WipeMessage.SEARCH_ENTRY,
         WipeMessage.SERVER_KEY,
     ]
-    assert drawer.kept == {}
+    assert key_store.kept == {}
     assert json.loads(assistant("cursor").file.read_text())["mcpServers"] == {}
     assert login_item().read_command() == ()
     assert not any(path.exists() for path in (service_path(), runner_path()))
@@ -106,7 +106,7 @@ def test_all_that_was_entered_for_the_library_goes_and_is_told(usual, drawer):
     assert raised.value.notice.message is LibraryMessage.NO_LIBRARY
 
 
-def test_the_password_of_a_shared_library_goes_with_the_one_that_joined_it(usual, drawer):
+def test_the_password_of_a_shared_library_goes_with_the_one_that_joined_it(usual, key_store):
     shared, others = (
         LibraryAddress.parse(f"postgresql://ann@{host}/findling")[0] for host in ("db.test", "other.test")
     )
@@ -116,12 +116,12 @@ def test_the_password_of_a_shared_library_goes_with_the_one_that_joined_it(usual
     write_membership(usual, Membership.make(shared))
     outcome = wipe(usual)
     assert [each.message for each in outcome.entries] == [WipeMessage.SHARED_LIBRARY_KEY]
-    assert [account for _, account in drawer.kept] == [others.url]
+    assert [account for _, account in key_store.kept] == [others.url]
 
 
-def test_what_others_entered_beside_stays_to_the_byte(usual, drawer, home):
-    drawer.set_password("findling", "ada", "somebody else's, under our name")
-    drawer.set_password("another program", SERVER, "theirs")
+def test_what_others_entered_beside_stays_to_the_byte(usual, key_store, home):
+    key_store.set_password("findling", "ada", "somebody else's, under our name")
+    key_store.set_password("another program", SERVER, "theirs")
     settings = {
         "cursor": {"mcpServers": {"findling": {"command": "npx", "args": ["findling", "mcp"]}, "notes": {}}},
         "gemini-cli": {"mcpServers": {"notes": {"command": "findling", "args": ["mcp"]}}},
@@ -140,11 +140,11 @@ def test_what_others_entered_beside_stays_to_the_byte(usual, drawer, home):
     outcome = wipe(usual)
     assert (outcome.entries, outcome.left) == ((), ())
     assert {path: path.read_text() for path in foreign} == foreign
-    assert len(drawer.kept) == 2
+    assert len(key_store.kept) == 2
 
 
-def test_another_librarys_entries_stay(usual, other, drawer):
-    drawer.set_password("findling", SERVER, "hunter2")
+def test_another_librarys_entries_stay(usual, other, key_store):
+    key_store.set_password("findling", SERVER, "hunter2")
     write_settings(usual.settings, WITH_SERVER)
     register_assistant(assistant("cursor"), find_entry(usual))
     register_assistant(assistant("gemini-cli"), find_entry(other))
@@ -153,28 +153,28 @@ def test_another_librarys_entries_stay(usual, other, drawer):
     outcome = wipe(other)
     assert [each.fact("assistant") for each in outcome.entries] == ["Gemini CLI"]
     assert "findling" in assistant("cursor").file.read_text()
-    assert drawer.kept
+    assert key_store.kept
     login_item(other.data).put()
     assert [each.message for each in wipe(usual).entries][:2] == [WipeMessage.SERVER_KEY, WipeMessage.ASSISTANT_ENTRY]
     assert login_item(other.data).is_there()
 
 
-def test_a_key_that_only_another_library_uses_goes_with_it(usual, other, drawer):
-    drawer.set_password("findling", SERVER, "hunter2")
-    drawer.set_password("findling", EARLIER, "of the usual library")
+def test_a_key_that_only_another_library_uses_goes_with_it(usual, other, key_store):
+    key_store.set_password("findling", SERVER, "hunter2")
+    key_store.set_password("findling", EARLIER, "of the usual library")
     assert len(wipe(other, Settings(reranker=SERVER)).entries) == 1
-    assert list(drawer.kept) == [("findling", EARLIER)]
+    assert list(key_store.kept) == [("findling", EARLIER)]
 
 
 def test_a_keyring_is_not_opened_for_one_who_uses_no_server(usual):
-    with taking_the_place(Locked()):
+    with replacing_system_keyring(LockedKeyring()):
         assert wipe(usual, Settings()).is_whole
 
 
 def test_what_cannot_be_taken_away_is_told_with_its_reason_and_the_rest_goes(usual):
     entered = assistant("cursor")
     register_assistant(entered, find_entry(usual))
-    with taking_the_place(Locked()):
+    with replacing_system_keyring(LockedKeyring()):
         outcome = wipe(usual)
     assert not outcome.is_whole
     (left,) = outcome.left

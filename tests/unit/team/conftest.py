@@ -11,16 +11,16 @@ from findling.team.library_address import LibraryAddress
 from findling.team.library_creation import create_library
 from findling.team.server_link import ServerLink
 from findling.team.team_passwords import VARIABLE
-from keydrawer import Drawer, taking_the_place
+from memory_keyrings import MemoryKeyring, replacing_system_keyring
 from postgresserver import PASSWORD, running_server
 from teamlibraries import MODEL, PEOPLE, LocalLibrary, SharedDatabase
 
 
 @pytest.fixture(autouse=True)
-def drawer() -> Iterator[Drawer]:
+def key_store() -> Iterator[MemoryKeyring]:
     """Keep passwords in a keyring of the test's own."""
-    with taking_the_place(Drawer()) as drawer:
-        yield drawer
+    with replacing_system_keyring(MemoryKeyring()) as key_store:
+        yield key_store
 
 
 @pytest.fixture(scope="session")

@@ -147,15 +147,15 @@ def test_a_wrong_password_and_a_folder_that_is_not_here_are_one_line_each(templa
     assert findling("library", "leave")[0] == 0
 
 
-def test_a_password_is_kept_in_the_keyring_and_in_no_file(template, papers, findling, tmp_path, monkeypatch, drawer):
+def test_a_password_is_kept_in_the_keyring_and_in_no_file(template, papers, findling, tmp_path, monkeypatch, key_store):
     monkeypatch.delenv(VARIABLE)
     secret = tmp_path / "secret"
     secret.write_text(f"{PASSWORD}\n")
     assert (
         findling("library", "join", template.server.url(template.name, "ann"), "--password-file", str(secret))[0] == 0
     )
-    assert list(drawer.kept.values()) == [PASSWORD]
+    assert list(key_store.kept.values()) == [PASSWORD]
     assert PASSWORD not in LibraryPaths.inside(papers[1]).membership.read_text()
     assert findling("library", "status")[0] == 0
     assert findling("library", "leave")[0] == 0
-    assert drawer.kept == {}
+    assert key_store.kept == {}

@@ -1,1 +1,1 @@
-"""Conversion of a model's published weights to an ONNX graph, without the framework that trained it."""
+"""Conversion of a model's published weights to an ONNX graph, without a training framework."""

@@ -120,7 +120,7 @@ class Architecture:
         return self.positions if self.family is EncoderFamily.BERT else self.positions - self.padding - 1
 
     def list_shapes(self) -> dict[str, tuple[int, ...]]:
-        """Return the shapes of all weights by name; matrices are (outputs, inputs), as frameworks keep them."""
+        """Return the shapes of all weights by name; matrices are (outputs, inputs) as in frameworks."""
         hidden, family = self.hidden, self.family
         shapes: dict[str, tuple[int, ...]] = {
             "embeddings.word_embeddings.weight": (self.vocabulary, hidden),

@@ -96,7 +96,7 @@ class _Drawing:
         return self._norm(self._add("Add", words, here), "embeddings.LayerNorm")
 
     def _count_positions(self) -> str:
-        """Positions that begin behind the padding's own and pass padding over, (texts, length) int64."""
+        """Positions that begin behind the padding's own and skip padding, (texts, length) int64."""
         padding = self._constant("padding", np.array(self._shape.padding, np.int64))
         is_token = self._add("Cast", self._add("Not", self._add("Equal", _IDS, padding)), to=INT64)
         counted = self._add("CumSum", is_token, self._constant("along the text", np.array(1, np.int64)))
@@ -205,7 +205,7 @@ class _Drawing:
 
 
 def find_buckets(distances: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the bucket of each distance between tokens: one for each near one, ever wider ones for those farther off.
+    """Return the bucket of each distance between tokens: one for each near, ever wider ones far.
 
     The first half is for tokens before the one that looks, the second for those behind it (arXiv 1910.10683, section
     2.1; in the arithmetic of 32 bits that the models were trained with).

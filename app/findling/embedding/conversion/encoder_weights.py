@@ -23,7 +23,7 @@ _NAMED = 3
 
 
 class EncoderWeights:
-    """Weights of one encoder, all of which are there and have the shapes that its architecture asks for.
+    """Weights of one encoder, all there, and of the shapes that its architecture asks for.
 
     Other tensors, as of a head or a pooler, are left alone.
     """
@@ -54,7 +54,7 @@ class EncoderWeights:
 
 
 def _find_names(file: SafetensorsFile, wanted: tuple[str, ...]) -> dict[str, str]:
-    """Return the names in the file of the weights that are wanted; all may stand behind one prefix, as `bert.`."""
+    """Return the wanted weights' names in the file; all may share one prefix, such as `bert.`."""
     prefixes = [name.removesuffix(_FIRST) for name in file.entries if name.endswith(_FIRST)]
     # Of several encoders in one file, the one that the file itself is named by is meant.
     prefix = min(prefixes, key=len, default="")

@@ -1,4 +1,4 @@
-"""Reader of safetensors files, which checks all that a file says of itself before any of it is used.
+"""Reader of safetensors files, which checks all that a file states before any is used.
 
 Written here because the package safetensors gives no bfloat16 to numpy. Format: 8 bytes of length, a JSON header, and
 the tensors' bytes one after the other, little-endian (https://github.com/huggingface/safetensors#format).
@@ -43,7 +43,7 @@ _BFLOAT = "BF16"
 
 @dataclass(frozen=True, slots=True)
 class TensorEntry:
-    """Place of a tensor in a file: its bytes from `start` to `stop`, counted from the end of the header."""
+    """Place of a tensor in a file: its bytes from `start` to `stop`, after the header's end."""
 
     name: str
     kind: str
@@ -116,7 +116,10 @@ def _read_length(path: Path, mapped: memoryview) -> int:
 
 
 def _read_entries(path: Path, header: memoryview, size: int) -> dict[str, TensorEntry]:
-    """Return the tensors by name; their bytes must fill `size` without a hole or an overlap, as the format demands."""
+    """Return the tensors by name; their bytes must fill `size` with no hole or overlap.
+
+    So the format demands.
+    """
     try:
         listed = json.loads(bytes(header), object_pairs_hook=_refuse_twins)
         entries = [_read_entry(name, each) for name, each in listed.items() if name != _METADATA]

@@ -1,4 +1,4 @@
-"""Models of the user's own, described by the files of sentence-transformers and ONNX exporters."""
+"""Models of the user's own, described by files of sentence-transformers and ONNX exporters."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class PreparedModel:
 
 
 def _read_layout(folder: Path, name: str, options: ModelOptions, graph: str) -> ModelSpec:
-    """Describe the model in a folder, but for its graph and its dimensions (0), which only that knows."""
+    """Describe the model in a folder, but for its graph and dimensions (0), which that knows."""
     tokenizer = _find_tokenizer(folder, graph)
     modules = _read_modules(folder)
     pooling = options.pooling or _read_pooling(folder, modules)
@@ -137,7 +137,7 @@ def _find_beside(folder: Path, graph: str, name: str) -> str | None:
 
 
 def _read_modules(folder: Path) -> dict[str, str]:
-    """Return the folders of a sentence-transformers model's modules by kind; empty without a list."""
+    """Return the folders of a sentence-transformers model's modules by kind; empty if unlisted."""
     listed = _read_json(folder, "modules.json") or []
     try:
         modules = {str(module["type"]).rpartition(".")[2]: str(module["path"]) for module in listed}

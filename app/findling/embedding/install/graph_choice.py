@@ -28,7 +28,7 @@ def is_weights(path: str) -> bool:
 
 
 def find_graphs(folder: Path) -> tuple[str, ...]:
-    """Return the paths of the graphs that may be meant, at least one, with "/"; without any, that of the weights.
+    """Return the paths of possible graphs, at least one, with "/"; else that of the weights.
 
     Raises:
         ModelError: there is neither.

@@ -154,7 +154,7 @@ def _write_licence(folder: Path, text: str) -> None:
 
 
 def _is_described_otherwise(installed: InstalledFiles) -> bool:
-    """Return whether the user describes a model of their own otherwise than when it was installed."""
+    """Return whether the user describes their own model otherwise than at its installation."""
     own = not installed.spec.source
     return own and read_model_manifest(installed.folder) != installed.spec
 

@@ -73,7 +73,7 @@ def _read(path: Path) -> str:
 
 
 def _read_card(card: str) -> str:
-    """Return the name of the licence in the lines before a model card's text (its front matter); "" for none.
+    """Return the licence named in a model card's front matter; "" for none.
 
     Only the two fields that name licences are read, in the forms in which the hub takes them, not YAML as such.
     """

@@ -53,7 +53,7 @@ _WEIGHTY = frozenset({
 
 
 def recognise_licence(text: str) -> str:
-    """Return the SPDX identifier of a licence's text; "" where it is none of those that Findling knows.
+    """Return the SPDX identifier of a licence's text; "" where it is none known to Findling.
 
     A text is that of a licence if it has the licence's words in their order. A few may differ, but none that permits,
     forbids or limits something.

@@ -1,8 +1,8 @@
-"""Quantisation to int8: weights with a scale a column, activations with a dynamic scale a token.
+"""Quantisation to int8: weights with a scale a column, activations with one a token.
 
-A token's numbers depend on nothing but its own text, so a text has the same vector in every batch. That, and how close
-it comes, sets this form apart from the runtime's own dynamic quantisation, which has one scale for all tokens of a
-batch (docs/benchmarks.md, "The bundled model").
+The scale of a token is dynamic. A token's numbers depend on nothing but its own text, so a text has the same vector in
+every batch. That, and how close it comes, sets this form apart from the runtime's own dynamic quantisation, which has
+one scale for all tokens of a batch (docs/benchmarks.md, "The bundled model").
 """
 
 from __future__ import annotations

@@ -17,7 +17,9 @@ _CHANCE = SystemRandom()
 
 @dataclass(frozen=True, slots=True)
 class Backoff:
-    """Exponential backoff with jitter (Brooker, "Exponential Backoff And Jitter", 2015), in seconds.
+    """Exponential backoff with jitter, in seconds.
+
+    As in Brooker, "Exponential Backoff And Jitter", 2015.
 
     Attributes:
         first: the longest first wait; each later one may be twice as long.

@@ -103,7 +103,7 @@ class RemoteEncoder:
             return None
 
     def encode_documents(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return the vectors of texts that are compared with each other: no prefix, else as passages."""
+        """Return the vectors of texts to be compared: without a prefix, else as passages."""
         return self._encode(list(texts))
 
     def encode_query(self, text: str) -> NDArray[np.float32]:
@@ -115,7 +115,7 @@ class RemoteEncoder:
         return self._local.fits_query(text)
 
     def limit(self, threads: int) -> None:
-        """Limit the model on this computer, which embeds what the server's vectors are compared with."""
+        """Limit the model on this computer, which embeds what server vectors are compared with."""
         self._local.limit(threads)
 
     def close(self) -> None:
@@ -193,7 +193,7 @@ def _await(call: Future[NDArray[np.float32]], should_stop: Callable[[], bool]) -
 
 
 def plan_calls(texts: Sequence[str], batch: int) -> Iterator[list[str]]:
-    """Split texts into calls of at most `batch` texts and `BODY_CHARACTERS` characters, in order."""
+    """Split texts in order into calls of up to `batch` texts, `BODY_CHARACTERS` characters."""
     part: list[str] = []
     size = 0
     for text in texts:

@@ -1,4 +1,4 @@
-"""Audit of Word and PowerPoint files of before 2007: parts of them that hold no text or are not read.
+"""Audit of Word and PowerPoint files of before 2007: parts without text, or not read.
 
 Nothing checks that all of the text was read, so that none of them is ever known to be whole.
 """

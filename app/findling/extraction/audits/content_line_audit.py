@@ -1,4 +1,4 @@
-"""Audit of contacts and calendars: every property, read or not, but for what programs write anew."""
+"""Audit of contacts and calendars: every property but those that programs write anew."""
 
 from __future__ import annotations
 

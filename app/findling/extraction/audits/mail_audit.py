@@ -26,7 +26,10 @@ _HEADERS = ("From", "Sender", "Reply-To", "To", "Cc", "Bcc", "Date", "Subject")
 
 
 def audit(source: Source, extraction: Extraction, inventory: Inventory) -> None:  # noqa: ARG001 - as all audits have it
-    """Take the inventory of all messages: with attachments and other forms of the text, of which readers take one."""
+    """Take the inventory of all messages, with attachments and all forms of the text.
+
+    Readers take one of these forms.
+    """
     inventory.cover_text()
     messages, _ = split_messages(source.data, source.name)
     for data in messages:

@@ -1,4 +1,4 @@
-"""Audit of HTML: texts, and what of elements and attributes is no text or is not shown as it stands."""
+"""Audit of HTML: texts, and elements and attributes that are no text or not shown as such."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Parts of an Office package as audits see them: what they point to, and a description of what is no text."""
+"""Parts of an Office package for audits: what they point to, and what is no text."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class OfficePackage:
         return package.parse_part(data)
 
     def targets(self, name: str) -> dict[str, str]:
-        """Return what a part points to by relationship: the name of another part, or an address outside."""
+        """Return a part's targets by relationship: the name of a part, or an address outside."""
         return {each.id: each.target for each in package.relationships(self.archive, name)}
 
     def add_others(self, inventory: Inventory, known: set[str]) -> None:
@@ -72,13 +72,13 @@ class OfficePackage:
 
 
 def describe_element(element: etree._Element) -> str:
-    """Describe an element by its name and its attributes, but for those that change whenever a file is saved."""
+    """Describe an element by its name and attributes, but those that change at each saving."""
     attributes = sorted((str(key).rpartition("}")[2], str(value)) for key, value in element.items())
     return f"{local(element)}{[pair for pair in attributes if not _VOLATILE.match(pair[0])]}"
 
 
 def told_alternatives(alternatives: etree._Element) -> Iterator[etree._Element]:
-    """Yield the alternatives up to the first that has text; those behind it are other forms of the same."""
+    """Yield the alternatives up to the first with text; the others are forms of the same."""
     for each in alternatives:
         yield each
         if any(not (text.text or "").isspace() and text.text for text in each.iter("{*}t")) or _has_signs(each):

@@ -68,7 +68,7 @@ def _add_document(source: Source, extraction: Extraction, inventory: Inventory) 
 
 
 def _is_intact(data: bytes) -> bool:
-    """Return whether the table of objects is where the end of the file says (ISO 32000-1, 7.5.5)."""
+    """Return whether the objects' table is where the file's end says (ISO 32000-1, 7.5.5)."""
     end = _START.search(data[-_TAIL:].rstrip(b"\0 \t\r\n") + b"\n")
     header = _HEADER.search(data[:1024])
     if end is None or header is None:
@@ -131,7 +131,7 @@ def _add_objects(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, inventory: 
 
 
 def _strikes(rule: pdfium.PdfObject, textpage: pdfium.PdfTextPage) -> bool:
-    """Return whether a rule runs through the middle of a letter, so that words may be struck out."""
+    """Return whether a rule runs through a letter's middle, so that words may be struck out."""
     try:
         left, bottom, right, top = rule.get_bounds()
     except pdfium.PdfiumError:
@@ -172,7 +172,7 @@ def _add_image(image: pdfium.PdfObject, inventory: Inventory) -> None:
 
 
 def _expect(texts: list[str], read: str, inventory: Inventory) -> None:
-    """Expect the texts of all pages, but for running heads that say the same again, and for numbers of pages."""
+    """Expect the texts of all pages, but for repeated running heads and numbers of pages."""
     missing = tally("\n".join(texts))
     missing.subtract(tally(read))
     heads, numbers = _running_lines(texts, collapse(read))
@@ -183,7 +183,7 @@ def _expect(texts: list[str], read: str, inventory: Inventory) -> None:
 
 
 def _running_lines(texts: list[str], read: str) -> tuple[Counter[str], Counter[str]]:
-    """Count the characters of running heads that are not in what was read, and those of the pages' numbers.
+    """Count the characters of unread running heads, and those of the pages' numbers.
 
     A running head is a line that comes on several pages with no other figures than those that count the pages.
     """

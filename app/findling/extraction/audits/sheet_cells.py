@@ -20,7 +20,7 @@ def note_number(value: str) -> str:
 
 
 def add_cells(source: Source, inventory: Inventory) -> None:
-    """Expect the cells of all sheets, the names of those that have any, and what stands beside the cells."""
+    """Expect the cells of all sheets, the names of sheets with any, and texts beside the cells."""
     for name, rows in open_sheets(source.data, source):
         has_cells = False
         for row in rows:

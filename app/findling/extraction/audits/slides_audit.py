@@ -1,4 +1,4 @@
-"""Audit of PowerPoint presentations: the text of slides and notes, and what in them is no text."""
+"""Audit of PowerPoint presentations: text of slides and notes, and what in them is no text."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def audit(source: Source, extraction: Extraction, inventory: Inventory) -> None:
 
 
 def _add_background(parts: OfficePackage, name: str, inventory: Inventory) -> None:
-    """Add what a layout or a master shows on every slide: shapes that are no places to be filled."""
+    """Add what a layout or master shows on every slide: shapes that are no placeholders."""
     for shape in parts.parse(name).iter("{*}sp", "{*}pic"):
         if shape.find(".//{*}ph") is not None:
             continue
@@ -82,7 +82,7 @@ def _add_background(parts: OfficePackage, name: str, inventory: Inventory) -> No
 def _repeated_lines(
     parts: OfficePackage, slides: list[str], masters: set[str], backgrounds: set[str]
 ) -> dict[str, None]:
-    """Return the lines of shapes that slides show because the layouts and masters behind them do."""
+    """Return the lines of shapes that slides show for the layouts and masters behind them."""
     layouts = {target for name in slides for target in parts.targets(name).values()} & (backgrounds - masters)
     behind = layouts | ({target for name in layouts for target in parts.targets(name).values()} & masters)
     roots = [parts.parse(name) for name in sorted(behind)]
@@ -140,7 +140,7 @@ class _Slide:
             inventory.suspect(Unread.DRAWINGS)
 
     def _take_shape(self, shape: etree._Element) -> None:
-        """Add the form of a shape, and of one without text its place, unless it is empty to be filled."""
+        """Add the form of a shape, and without text its place, unless it waits to be filled."""
         if shape.find(".//{*}ph") is not None:
             return
         has_text = any((text.text or "").strip() for text in shape.iter("{*}t"))

@@ -30,7 +30,7 @@ _PARSED_LENGTH = 8_000_000
 
 
 def audit(source: Source, extraction: Extraction, inventory: Inventory) -> None:
-    """Take the inventory of a text; of data, all of it is compared, since readers leave out empty values."""
+    """Take the inventory of a text; data are compared whole, since readers omit empty values."""
     declared = declared_encoding(source.data) if extraction.kind is FileKind.XML else None
     text = decode(source.data, declared).text
     note_encoding(text, inventory)
@@ -65,7 +65,7 @@ def _add_table(text: str, name: str, inventory: Inventory) -> None:
 
 
 def _add_data(text: str, inventory: Inventory) -> None:
-    """Add JSON as it is but for white space; names that come twice are kept, as `json` does by default not."""
+    """Add JSON as it is but for white space; repeated names stay, which `json` would drop."""
     if len(text) > _PARSED_LENGTH:
         inventory.add("source", collapse(normalise(text)))
         return

@@ -109,7 +109,7 @@ def _figures(root: etree._Element) -> Iterator[str]:
 
 
 def _number_labels(parts: OfficePackage) -> dict[tuple[str, str], str]:
-    """Return what numbers the paragraphs of each list and level (ISO/IEC 29500-1, 17.9); bullets do not."""
+    """Return what numbers paragraphs by list and level (ISO/IEC 29500-1, 17.9), not bullets."""
     labels: dict[tuple[str, str], str] = {}
     for name in package.parts_of_type(parts.archive, "numbering+xml"):
         root = parts.parse(name)
@@ -141,7 +141,7 @@ def _find_label(properties: etree._Element, labels: dict[tuple[str, str], str]) 
 
 @dataclass(slots=True)
 class _Field:
-    """Open field: the stretches of its paragraph before it, and the entry of a list that is chosen in it."""
+    """Open field: its paragraph's stretches before it, and the entry of a list chosen in it."""
 
     start: int
     choice: str = ""
@@ -291,7 +291,7 @@ class _Story:
             self._inventory.add("shape", describe_element(element))
 
     def _take_properties(self, element: etree._Element) -> None:
-        """Add what of the looks changes what is said: struck-out words, numbers of paragraphs, states of boxes."""
+        """Add looks that change what is said: struck-out words, paragraph numbers, states of boxes."""
         for each in element.iter():
             tag = local(each)
             if tag in ("strike", "dstrike", "del", "ins", "checked", "comboBox", "vanish") and attribute(

@@ -1,4 +1,4 @@
-"""Audit of Excel workbooks: cells with their formats and formulas, and what stands beside them."""
+"""Audit of Excel workbooks: cells with formats and formulas, and what is beside them."""
 
 from __future__ import annotations
 

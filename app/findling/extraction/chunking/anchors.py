@@ -45,7 +45,7 @@ def find_anchors(before: str, passages: Sequence[tuple[int, int]], after: str) -
 
 
 def _measure_prefix(one: str, other: str) -> int:
-    """Return the number of characters with which both texts begin, by halves, since comparing runs is fast."""
+    """Return the length of both texts' common beginning, by halves, as comparing runs is fast."""
     low, high = 0, min(len(one), len(other))
     while low < high:
         middle = (low + high + 1) // 2

@@ -142,7 +142,7 @@ def _grade(blocks: Sequence[Block]) -> Iterator[Border]:
 
 
 def _grade_one(block: Block, above: int, follows_heading: bool) -> Border:
-    """Grade one block by the level of the heading above it and by whether that heading stands right before it."""
+    """Grade one block by the level of the heading above it, and whether that is right before."""
     if block.breaks:
         return Border.WALL
     is_heading = block.kind is BlockKind.HEADING
@@ -154,7 +154,7 @@ def _grade_one(block: Block, above: int, follows_heading: bool) -> Border:
 
 
 def find_sentences(text: str) -> Iterator[int]:
-    """Yield the offsets at which sentences begin: after marks with white space, then after wide marks.
+    """Yield the offsets at which sentences begin: after marks with white space, or wide marks.
 
     Titles, initials, "e.g.", "Fig. 3", "3.14", "example.org" and the number of a list's item end none; a lower-case
     letter begins none, unless a full stop stands apart or behind a long word, as in texts without capitals. A wrong

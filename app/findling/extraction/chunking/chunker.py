@@ -1,4 +1,4 @@
-"""Division of a document into passages: as long as the model reads, as whole as the text allows."""
+"""Division of a document into passages: as long as the model reads, as whole as possible."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Outline:
         return self._blocks[self._find(start)].page
 
     def path(self, start: int, end: int) -> str:
-        """Return the headings above `text[start:end]`, joined; those that it opens with are among them."""
+        """Return the headings above `text[start:end]`, joined, with those that it opens with."""
         index = self._find(start)
         while self._opens_deeper(index, end):
             index += 1

@@ -1,4 +1,4 @@
-"""Packing of tokens into passages up to the model's limit, each ended at the strongest boundary."""
+"""Packing of tokens into passages up to a model's limit, ended at the strongest boundary."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class PassageTokenizer(Protocol):
     """Interface of a tokenizer that gives the offsets of the model's tokens."""
 
     def spans(self, text: str) -> NDArray[np.int32]:
-        """Return the tokens' places as an int32 array of shape (n, 2): start and end, in code points of `text`.
+        """Return the tokens' places as int32 (n, 2): start and end, in code points of `text`.
 
         They ascend, special tokens are not among them, and no span begins or ends with white space.
         """
@@ -63,7 +63,7 @@ class ChunkingRules:
 
     @classmethod
     def of_model(cls, passage_tokens: int, heading_tokens: int) -> ChunkingRules:
-        """Return the rules for a model's lengths, which leave less to repeat and to join where passages are short."""
+        """Return the rules for a model's lengths; short passages have less to repeat and join."""
         return cls(
             passage_tokens,
             overlap_tokens=min(_OVERLAP, passage_tokens // 2),
@@ -128,7 +128,7 @@ class Packer:
                 first, done = self._step_back(first, end), end
 
     def _fill(self, first: int, done: int) -> tuple[int, int] | None:
-        """Return the end of a stretch from token `first`, beyond `done`, and the number of its tokens.
+        """Return the end of a stretch from token `first`, beyond `done`, and its number of tokens.
 
         None if nothing there can be cut short enough.
         """
@@ -169,7 +169,10 @@ class Packer:
 
     @staticmethod
     def _next(borders: NDArray[np.intp], token: int) -> int:
-        """Return the first of the ascending `borders` at or after `token`; the text's end is always among them."""
+        """Return the first of the ascending `borders` at or after `token`.
+
+        The text's end is always among them.
+        """
         return int(borders[np.searchsorted(borders, token)])
 
     def _reach_of_chars(self, first: int) -> int:

@@ -1,1 +1,1 @@
-"""Files inside files: attachments of mails and PDFs, objects in office files, members of archives."""
+"""Files inside files: attachments of mails and PDFs, objects in office files, archives."""

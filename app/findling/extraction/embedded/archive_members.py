@@ -1,4 +1,7 @@
-"""Members of archives: zip, 7z, tar, and files packed by gzip, bzip2 or xz, most unpacked when they are asked for."""
+"""Members of archives: zip, 7z, tar, and files packed by gzip, bzip2 or xz.
+
+Most are unpacked when they are asked for.
+"""
 
 from __future__ import annotations
 
@@ -124,7 +127,7 @@ def _unpack_zipped(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
 
 
 def _is_tar(data: bytes) -> bool:
-    """Return whether these bytes begin with a tar's header, of which the checksum is right (POSIX, pax)."""
+    """Return whether these bytes begin with a tar's header of right checksum (POSIX, pax)."""
     try:
         tarfile.TarInfo.frombuf(data[: tarfile.BLOCKSIZE], tarfile.ENCODING, "surrogateescape")
     except tarfile.HeaderError:

@@ -1,4 +1,4 @@
-"""Files embedded in documents of Office before 2007, each object in a storage of the compound file."""
+"""Files embedded in Office documents before 2007, each in a storage of the compound file."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _BROKEN = (OleFileError, OSError, ValueError, IndexError, struct.error)
 
 
 def find_entries(source: Source) -> Iterator[EmbeddedEntry]:
-    """Find the files that were embedded whole; a document of Office that lies open in its storage is none.
+    """Find the files embedded whole; an Office document open in its storage is none.
 
     Raises:
         ExtractionError: `DAMAGED`.

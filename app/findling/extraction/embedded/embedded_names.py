@@ -63,7 +63,7 @@ def _join(folder: str, name: str) -> str:
 
 
 def clean_name(name: str) -> str:
-    """Return one part of a path without tricks and of a decent length; "" if nothing is left of it."""
+    """Return one part of a path without tricks, of decent length; "" if nothing is left."""
     name = "".join(" " if unicodedata.category(sign) in _TRICKS else sign for sign in name)
     # What Windows takes for a drive would lead there from any folder.
     name = " ".join(_DRIVE.sub("", " ".join(name.split())).split())

@@ -1,4 +1,4 @@
-"""File that holds other files, opened: what is in it, under safe names, and why there may be more."""
+"""Opened file that holds others: these, under safe names, and why there may be more."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def can_hold(kind: FileKind) -> bool:
 
 
 def may_hold(kind: FileKind, *, is_told: bool) -> bool:
-    """Return whether it is worth asking what is in a file of a kind, given whether its reader told of anything."""
+    """Return whether to ask what is in a file of a kind; `is_told` if its reader told of some."""
     return can_hold(kind) and (is_told or kind in _UNTOLD)
 
 

@@ -1,4 +1,4 @@
-"""Nest of files: one of the disk, which comes open from the parent, the files inside it, and those inside these.
+"""Nest of files: one from the disk, opened by the parent, those in it, and those in these.
 
 Outside this process a file inside others has the path `OUTER/NAME`, as if the file on the disk were a folder. No file
 of a disk has files below it, so that such a path means nothing else, and no call to the system can do anything to what
@@ -156,7 +156,7 @@ class FileNest:
         return self._enter(handed.inner, handed.name, lambda: file).holder.list_files(file.stat.mtime_ns)
 
     def count_kept(self) -> int:
-        """Return the bytes of the file on the disk that the opened one is in; 0 if that is the opened one."""
+        """Return the bytes of the file on the disk around the opened one; 0 if they are one."""
         if self._outermost is None or self._opened is None or not self._opened[0].inner:
             return 0
         return len(self._outermost.file.data)

@@ -57,7 +57,7 @@ def find_entries(source: Source) -> Iterator[EmbeddedEntry]:
 
 
 class _LastMessage:
-    """Attachments of the message that was asked for last; all messages parsed would take several times their size."""
+    """Attachments of the last message asked for; all parsed would take several times their size."""
 
     def __init__(self) -> None:
         self._data = b""
@@ -86,7 +86,7 @@ def _find_attachments(data: bytes, *, is_folder: bool) -> Iterator[_Attachment]:
 def _walk(
     parser: MessageParser, part: Message, folder: str, date: int | None, depth: int, *, is_resource: bool
 ) -> Iterator[_Attachment]:
-    """Yield the files below a part, by the rules by which the reader of mails takes the others for text."""
+    """Yield the files below a part: what the reader of mails does not take for text."""
     if depth > DEPTH_LIMIT:
         return
     if is_message(part):

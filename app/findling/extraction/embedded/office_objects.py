@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def find_entries(source: Source) -> Iterator[EmbeddedEntry]:
-    """Find the embedded files, but for the tables behind charts, which are drawn in the document."""
+    """Find the embedded files but the tables behind charts, which are drawn in the document."""
     if not is_zip(source.data):
         return  # OpenDocument in one part
     archive = limits.open_zip(source.data)

@@ -88,7 +88,7 @@ def read_stream(compound: OleFileIO[bytes], path: list[str], name: str) -> OleFi
 
 
 def read_native(data: bytes) -> OleFile | None:
-    """Read what the packager of Windows wrote: label, path and temporary path of a file, and its bytes.
+    """Read what Windows' packager wrote: a file's label, path, temporary path and bytes.
 
     None where it is another object of OLE 1.0, which holds no file.
 
@@ -120,7 +120,7 @@ def _split_native(data: bytes) -> Iterator[bytes]:
 
 
 def _with_suffix(name: str, content: bytes) -> str:
-    """Return a name that says what a part is, where the part's own does not (`oleObject1.bin`, `Object 1`)."""
+    """Return a name that says what a part is, if its own does not, such as `oleObject1.bin`."""
     if "." in name and not name.lower().endswith(".bin"):
         return name
     try:

@@ -1,4 +1,4 @@
-"""Copies of files inside files that were opened in other programs: private, and gone with the window."""
+"""Copies of files inside files, opened in other programs: private, and gone with the window."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class OpenedCopies:
         self._folder = folder
 
     def add(self, name: str, pieces: Iterable[bytes]) -> Path:
-        """Write a copy under its own name, which other programs show; it cannot be changed by mistake.
+        """Write a copy under its own name, which programs show, safe from accidental changes.
 
         Raises:
             FindlingError: it cannot be written.

@@ -1,4 +1,7 @@
-"""Files embedded in Rich Text, as hexadecimal digits of an OLE object (RTF 1.9.1, "Objects"; [MS-OLEDS] 2.2)."""
+"""Files embedded in Rich Text, as hexadecimal digits of an OLE object (RTF 1.9.1).
+
+See "Objects" there, and [MS-OLEDS] 2.2.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Members of 7z archives: of one block of packed data all come out at once, in memory, within the limits."""
+"""Members of 7z archives: those of one packed block come at once, in memory, within limits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Origins of mails: date, people and subject of each message in a file, and of the messages inside these."""
+"""Origins of mails: date, people and subject of each message in a file, and of inner ones."""
 
 from __future__ import annotations
 

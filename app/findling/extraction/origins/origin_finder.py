@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def find_origins(source: Source, kind: FileKind) -> tuple[Origin, ...]:
-    """Return what a file, or each message in it, says of itself; nothing where it says nothing or is damaged there."""
+    """Return what a file, or each message in it, says of itself; nothing if it is damaged there."""
     name = format_of(kind).origins
     if not name:
         return ()

@@ -1,4 +1,4 @@
-"""Dates as documents write them, in nanoseconds since 1970; a date that cannot be right is none."""
+"""Dates as documents write them, in nanoseconds since 1970; impossible ones are none."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _OFFSET = re.compile(r"([+-])(\d\d):?'?(\d\d)?", re.ASCII)
 
 
 def read_mail_date(text: str, now: datetime | None = None) -> int | None:
-    """Return the date of a mail (RFC 5322, 3.3, with the old forms of 4.3); without a zone it is this computer's."""
+    """Return a mail's date (RFC 5322, 3.3 and old forms of 4.3); without a zone, local time."""
     try:
         moment = parsedate_to_datetime(_LEAP.sub(r"\1:59", text[:_LONGEST]))
     except (ValueError, TypeError, IndexError, OverflowError):
@@ -61,7 +61,7 @@ def read_w3c_date(text: str, now: datetime | None = None) -> int | None:
 
 
 def read_day(year: int, month: int, day: int, now: datetime | None = None) -> int | None:
-    """Return the begin of a day of this computer's zone; None if there is none such, or it is still to come."""
+    """Return the begin of a day in the local zone; None if there is none, or it is to come."""
     try:
         begin = _in_utc(datetime(year, month, day))  # noqa: DTZ001 - this computer's zone
     except ValueError:
@@ -82,7 +82,7 @@ def read_picture_date(text: str, offset: str = "", now: datetime | None = None) 
 
 
 def believe(moment: datetime, now: datetime | None = None) -> int | None:
-    """Return a moment in nanoseconds since 1970; None if no document is from then, or it is still to come.
+    """Return a moment in ns since 1970; None if no document is from then, or it is to come.
 
     Args:
         moment: one without a zone is of this computer's.

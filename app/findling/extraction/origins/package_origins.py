@@ -55,7 +55,7 @@ def _read(data: bytes) -> Origin:
 
 
 def describe_properties(root: etree._Element) -> Origin:
-    """Return the origin that the properties of a document tell, in whichever of the standards' elements."""
+    """Return the origin in a document's properties, in whichever of the standards' elements."""
     dates = (read_w3c_date(_text(element)) for tag in _DATES for element in root.iter(tag))
     authors = [name for tag in _AUTHORS for element in root.iter(tag) for name in split_authors(_text(element))]
     return Origin(

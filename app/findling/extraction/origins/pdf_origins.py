@@ -41,7 +41,7 @@ def find(source: Source) -> Iterator[Origin]:
 
 
 def _read_packet(data: bytes) -> Iterator[tuple[str, str]]:
-    """Return what the packet of the document says; those of pictures in it name no producer of PDF."""
+    """Return what the document's packet says; those of pictures in it name no PDF producer."""
     packets = (found[0] for found in PACKET.finditer(data) if _OF_DOCUMENT in found[0])
     packet = max(packets, key=len, default=b"")
     return read_packet(packet) if packet else iter(())

@@ -1,4 +1,4 @@
-"""Origins of pictures: when they were taken and by whom, as the camera wrote it (Exif, CIPA DC-008)."""
+"""Origins of pictures: when and by whom they were taken, by the camera (Exif, CIPA DC-008)."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _is_own(named: tuple[str, str]) -> bool:
 
 
 def _read_captions(image: Image.Image) -> Iterator[tuple[str, str]]:
-    """Yield what was written of a picture: in Exif, and by programs for photographs in XMP and IPTC."""
+    """Yield what was written of a picture: in Exif, and by photograph programs in XMP and IPTC."""
     from PIL.ImageFile import ImageFile
     from PIL.IptcImagePlugin import getiptcinfo
 

@@ -1,4 +1,4 @@
-"""Properties that somebody wrote of a document: subject, keywords, description; and how they end its text."""
+"""Properties that somebody wrote of a document, such as keywords; how they end its text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Packets of XMP (ISO 16684-1): what somebody wrote of a document or a picture, in the XML that it holds."""
+"""XMP packets (ISO 16684-1): what somebody wrote of a document or picture, in its XML."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _WRITTEN = (
 
 
 def read_packet(packet: bytes, *, is_titled: bool = False) -> Iterator[tuple[str, str]]:
-    """Yield names and values of what was written, with the title if that is asked for; nothing of a damaged packet."""
+    """Yield names and values of what was written, and a title if asked; nothing if damaged."""
     try:
         root = package.parse_part(packet)
     except ExtractionError:

@@ -1,6 +1,6 @@
-"""FictionBooks (FB2) as HTML, for the preview: headings by their sections, verses, notes, and the pictures inside.
+"""FictionBooks (FB2) as HTML, for the preview: headings, verses, notes, and pictures.
 
-The elements are those of FictionBook 2.21 (github.com/gribuser/fb2, FictionBook.xsd).
+Headings are those of sections. The elements are those of FictionBook 2.21 (github.com/gribuser/fb2, FictionBook.xsd).
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _REACHES = ("colspan", "rowspan")
 
 
 def is_fiction_book(source: Source) -> bool:
-    """Return whether an XML document says that it is a FictionBook, in an encoding that writes ASCII as it is."""
+    """Return whether XML says it is a FictionBook, in an encoding that writes ASCII as it is."""
     return _ROOT.encode() in source.data[:_HEAD]
 
 
@@ -75,7 +75,7 @@ def _read_picture(binary: etree._Element, limit: int) -> bytes:
 
 
 class _Writer:
-    """Writes a book's elements one after the other, and no more once there is more than is shown.
+    """Writes a book's elements one after the other, until there is more than is shown.
 
     Attributes:
         is_full: the book goes on.
@@ -87,7 +87,7 @@ class _Writer:
         self.is_full = False
 
     def write_book(self, root: etree._Element) -> str:
-        """Write what the book says of itself, its bodies, and last the rest of its description; return its title."""
+        """Write a book's description, its bodies, the description's rest; return its title."""
         description = next(iter(_children(root, "description")), None)
         info = None if description is None else next(iter(_children(description, "title-info")), None)
         shown: list[etree._Element] = []
@@ -122,7 +122,7 @@ class _Writer:
                 self._write_content(element, 1)
 
     def _write_content(self, element: etree._Element, level: int) -> None:
-        """Write the text and elements inside an element; libxml2 lets no document nest deeper than 256 elements."""
+        """Write the text and elements inside an element; libxml2 nests at most 256 elements."""
         self._put(escape(element.text or "", quote=False))
         for child in element:
             if self.is_full:

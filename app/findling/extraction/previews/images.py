@@ -39,7 +39,7 @@ def measure(data: bytes) -> tuple[float, float]:
 
 
 def measure_beginning(head: bytes) -> tuple[float, float]:
-    """Return width and height of a picture, turned upright, by its first bytes alone; none of it is decoded.
+    """Return width and height of a picture, upright, by its first bytes, decoding none.
 
     Raises:
         ExtractionError: as for `measure`; `DAMAGED` where it says behind these bytes how large it is, too.

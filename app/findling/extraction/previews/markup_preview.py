@@ -54,7 +54,7 @@ def from_html(source: Source, gallery: PictureGallery) -> Markup:
 
 
 def _number_on_page(gallery: PictureGallery, address: str, width: float, height: float) -> int:
-    """Number a picture that a page holds in its address, or that lies beside it; others would have to be fetched."""
+    """Number a picture that a page's address holds, or that lies beside it; fetch none."""
     if address[:5].lower() == "data:":
         return gallery.add(address, partial(read_data_address, address), width, height)
     file = find_beside(address)
@@ -74,7 +74,7 @@ def from_markdown(source: Source, gallery: PictureGallery) -> Markup:
 
 
 def from_word(source: Source, gallery: PictureGallery) -> Markup:
-    """Make the preview of a Word document: body and notes, then below a rule headers, comments, charts.
+    """Make the preview of a Word document: body, notes, a rule, headers, comments, charts.
 
     Raises as its reader does.
     """

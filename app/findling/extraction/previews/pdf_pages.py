@@ -1,4 +1,4 @@
-"""Pages of a PDF, drawn by PDFium with forms and annotations on white, and the places of texts on them."""
+"""Pages of a PDF, drawn by PDFium with forms and annotations, and places of texts on them."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ class _Box:
     bottom: float
 
     def continues(self, other: _Box) -> bool:
-        """Return whether it directly follows another one in a line or, if text runs vertically, a column."""
+        """Return whether it directly follows another in a line or, in vertical text, a column."""
         height = max(other.bottom - other.top, other.right - other.left)
         across = min(self.bottom, other.bottom) - max(self.top, other.top)
         down = min(self.right, other.right) - max(self.left, other.left)
@@ -136,7 +136,7 @@ class _Box:
 def find_marks(
     page: pdfium.PdfPage, needles: tuple[str, ...], words: str
 ) -> tuple[tuple[tuple[PageMark, ...], ...], tuple[PageMark, ...]]:
-    """Return for each text its marks on the page, none where it is not there; and those of a question's words."""
+    """Return the marks of each text on the page, perhaps none, and those of a question's words."""
     if not needles and not words:
         return (), ()
     with closing(page.get_textpage()) as textpage:

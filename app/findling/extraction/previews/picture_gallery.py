@@ -1,4 +1,4 @@
-"""Gallery of the pictures that a document holds: found as its preview is made, drawn one by one later."""
+"""Gallery of a document's pictures: found as its preview is made, drawn one by one later."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _SPACER = 3
 
 
 class PictureGallery:
-    """Pictures of one document, numbered from 1 as they are met; one that stands in several places has one number."""
+    """Pictures of one document, numbered from 1 as met; one in several places has one number."""
 
     def __init__(self) -> None:
         self._numbers: dict[Hashable, int] = {}
@@ -62,7 +62,7 @@ class PictureGallery:
         return number
 
     def add_beside(self, file: str, width: float = 0, height: float = 0) -> int:
-        """Add a picture that is a file beside the document; its name is relative to that; returns as `add` does."""
+        """Add a picture in a file beside the document, by its name from there; return as `add`."""
         if file not in self._numbers:
             is_spacer = 0 < width <= _SPACER or 0 < height <= _SPACER
             has_room = not is_spacer and len(self._pictures) < PICTURE_LIMIT

@@ -1,4 +1,4 @@
-"""Bytes of pictures out of the documents that hold them: packages, mails, Rich Text, and addresses that are data."""
+"""Bytes of pictures in documents: packages, mails, Rich Text, and addresses that are data."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ class MailParts:
 
 
 def read_data_address(address: str, limit: int) -> bytes:
-    """Return the first bytes that an address itself holds (RFC 2397), at most so many; b"" where it holds none."""
+    """Return at most so many first bytes that an address holds (RFC 2397); b"" for none."""
     head = _DATA.match(address)
     if head is None:
         return b""
@@ -118,7 +118,7 @@ def _rest(letters: bytes) -> bytes:
 
 
 def find_beside(address: str) -> str:
-    """Return the name of the picture beside a page that an address in it stands for; "" if it leads elsewhere.
+    """Return the name of the picture beside a page for an address in it; "" if it is elsewhere.
 
     It may lie in a folder beside the page, and not above it.
     """
@@ -131,7 +131,7 @@ def find_beside(address: str) -> str:
 
 
 def read_rich_text(group: bytes, limit: int) -> bytes:
-    """Return the first bytes of the picture in a group of Rich Text; b"" where it is a drawing for Windows."""
+    """Return the first bytes of a picture in Rich Text; b"" where it is a drawing for Windows."""
     inner = _RTF_GROUP.sub(b"", group[1:-1])
     words = list(_RTF_WORD.finditer(inner[:2_000]))
     names = [word[1] for word in words]
@@ -150,7 +150,7 @@ def read_rich_text(group: bytes, limit: int) -> bytes:
 
 
 def measure_rich_text(group: bytes) -> tuple[float, float]:
-    """Return width and height at which Rich Text shows a picture, in pixels of 1/96 inch; 0 where it does not say."""
+    """Return a Rich Text picture's width and height, in pixels of 1/96 inch; 0 if it says none."""
     numbers = {word[1]: int(word[2]) for word in _RTF_WORD.finditer(group[:2_000]) if word[2]}
     width, height = (
         numbers.get(b"pic%sgoal" % side, 0) / _TWIPS_PER_PIXEL * numbers.get(b"picscale%s" % axis, 100) / 100

@@ -71,7 +71,7 @@ def make_preview(source: Source, gallery: PictureGallery | None = None) -> Previ
 
 
 def _find_written(source: Source, kind: FileKind) -> tuple[tuple[str, str], ...]:
-    """Return what was written of a document in its properties, which stands above it as the headers of a mail do."""
+    """Return what a document's properties say, shown above it like the headers of a mail."""
     origin = next(iter(find_origins(source, kind)), None)
     return tuple((name, value[:_VALUE_LENGTH]) for name, value in origin.written) if origin is not None else ()
 
@@ -114,7 +114,7 @@ def _show_markup(source: Source, kind: FileKind, gallery: PictureGallery) -> Pre
 
 
 def _show_book(source: Source, kind: FileKind, gallery: PictureGallery) -> Preview | None:
-    """Return the preview of a book that is written in XML; None where it is other XML, which is shown as it stands."""
+    """Return the preview of a book in XML; None for other XML, which is shown as it stands."""
     from findling.extraction.previews.fiction_book import from_fiction_book, is_fiction_book
 
     made = from_fiction_book(source, gallery) if kind is FileKind.XML and is_fiction_book(source) else None
@@ -124,7 +124,7 @@ def _show_book(source: Source, kind: FileKind, gallery: PictureGallery) -> Previ
 
 
 def _show_document(source: Source, kind: FileKind) -> Preview | None:
-    """Return the preview of a document that is written in XML: headings, paragraphs, items, tables and code."""
+    """Return the preview of a document in XML: headings, paragraphs, items, tables and code."""
     from findling.extraction.readers.xml_text import is_document
 
     if kind is not FileKind.XML or not is_document(source.data):
@@ -179,7 +179,7 @@ def _show_blocks(source: Source, extraction: Extraction, gallery: PictureGallery
 
 
 def _find_numbering(source: Source, kind: FileKind, gallery: PictureGallery) -> Callable[[PlacedPicture], int] | None:
-    """Return what numbers the pictures of a document, by how its kind holds them; None where nobody knows."""
+    """Return what numbers a document's pictures, by how its kind holds them; None if unknown."""
     match kind:
         case FileKind.RTF:
             return lambda picture: gallery.add(
@@ -214,14 +214,14 @@ def _number_part(gallery: PictureGallery, parts: MailParts, picture: PlacedPictu
 
 
 def find_lexer(name: str, kind: FileKind = FileKind.CODE) -> str:
-    """Return the lexer's name for a file's name, or else for its kind; `PLAIN` where that says nothing."""
+    """Return the lexer's name for a file's name, or else its kind; `PLAIN` where that has none."""
     name = name.lower()
     by_name = _BY_ENDING.get(name) or _BY_ENDING.get(PurePath(name).suffix)
     return by_name or format_of(kind).lexer or PLAIN
 
 
 def split_mail(extraction: Extraction) -> tuple[tuple[tuple[str, str], ...], Extraction]:
-    """Split a mail, as `readers.mail_layout` lays it out, into its headers and its text without them."""
+    """Split a mail, as laid out by `readers.mail_layout`, into headers and text without them."""
     headers: list[tuple[str, str]] = []
     rest = list(extraction.blocks)
     if rest and rest[0].kind is BlockKind.HEADING:

@@ -77,7 +77,10 @@ def check_preview(preview: Preview) -> None:
 
 
 def _is_sound(picture: InlinePicture) -> bool:
-    """Return whether a picture has a size, or none, and if it is a file, lies beside its document or below."""
+    """Return whether a picture has a size or none, and its file lies beside the document.
+
+    A file in a folder below the document's is sound as well.
+    """
     parts = picture.file.split("/") if picture.file else []
     # It is what the parent opens for the child, which might ask for anything.
     is_picture = not parts or picture.file.lower().endswith(format_of(FileKind.PICTURE).suffixes)

@@ -1,4 +1,4 @@
-"""Sanitiser of untrusted HTML: keeps text, structure and links, nothing that acts or is fetched."""
+"""Sanitiser of untrusted HTML: keeps text, structure, links, and drops what acts or fetches."""
 
 from __future__ import annotations
 

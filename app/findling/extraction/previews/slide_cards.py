@@ -1,4 +1,4 @@
-"""Cards of a presentation: what stands on each slide as HTML, in its proportions, and what is said to it."""
+"""Cards of a presentation: each slide's content as HTML, in its proportions, and its notes."""
 
 from __future__ import annotations
 

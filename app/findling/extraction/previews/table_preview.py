@@ -70,7 +70,7 @@ class _SheetCollector:
 
 
 def read_sheets(source: Source, kind: FileKind) -> tuple[tuple[Sheet, ...], bool]:
-    """Read the sheets of a workbook, or of a delimited file the one, and whether something was cut.
+    """Read the sheets of a workbook, or a delimited file's one, and whether something was cut.
 
     Raises:
         ExtractionError: as the reader for this kind does; `NO_TEXT` where no cell has a value.
@@ -94,7 +94,7 @@ def _collect(data: bytes, source: Source) -> _SheetCollector:
 
 
 def _records(text: str, preferred: str) -> Iterator[list[str]]:
-    """Yield each record's cells; after a quote without end or an oversized cell, the lines as they are."""
+    """Yield each record's cells; after an endless quote or a too long cell, lines as they are."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=find_delimiter(text, preferred))
     done = 0
     try:

@@ -1,4 +1,4 @@
-"""Cache of thumbnails on the disk: small, for its owner alone, without what the library has forgotten."""
+"""Cache of thumbnails on the disk: small, private, without what the library has forgotten."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class ThumbnailCache:
     """
 
     def __init__(self, folder: Path, limit: int = SIZE_LIMIT) -> None:
-        """Create a cache of at most `limit` bytes in a folder, which is made with the first thumbnail."""
+        """Create a cache of at most `limit` bytes in a folder, made with the first thumbnail."""
         self._folder = folder
         self._limit = limit
         self._size: int | None = None
@@ -70,7 +70,7 @@ class ThumbnailCache:
             self._trim()
 
     def drop_unknown(self, find_known: Callable[[Iterable[int]], Iterable[int]]) -> None:
-        """Remove the thumbnails of files that are gone; of some numbers of files, those that are known are returned."""
+        """Remove thumbnails of files that are gone; `find_known` returns the known of some numbers."""
         places = self._places()
         known = set(find_known(sorted({number for number, _ in places}))) if places else set()
         for number, place in places:
@@ -84,7 +84,7 @@ class ThumbnailCache:
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _places(self) -> list[tuple[int, Path]]:
-        """Return what is in the cache with the number of the file that each is of; of what is half done it is -1."""
+        """Return what is in the cache, each with its file's number, or -1 if half done."""
         try:
             places = list(self._folder.iterdir())
         except OSError:

@@ -1,4 +1,4 @@
-"""Viewer of the parser child, which keeps one document open so that its next page is drawn at once."""
+"""Viewer of the parser child, which keeps a document open to draw its next page at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Word documents as HTML, from the walk through their stories; to be sanitised before it is shown."""
+"""Word documents as HTML, from the walk through their stories; to be sanitised for showing."""
 
 from __future__ import annotations
 
@@ -49,7 +49,9 @@ class _Table:
 
 
 class WordMarkup:
-    """Receiver of stories that writes HTML: headings, lists, tables with merged cells, looks and links.
+    """Receiver of stories that writes HTML: headings, lists, tables, looks and links.
+
+    Cells of tables may be merged.
 
     Args:
         counter: of the lists of the document.

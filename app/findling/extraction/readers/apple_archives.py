@@ -1,4 +1,4 @@
-"""Objects in the archives (.iwa) of Pages, Numbers and Keynote since 2013: Snappy-packed protocol buffers.
+"""Objects in archives (.iwa) of Pages, Numbers and Keynote since 2013: Snappy, protobuf.
 
 Apple has published neither; the layout is the one that keynote-parser and numbers-parser go by.
 """
@@ -73,7 +73,7 @@ def _iterate_objects(data: bytes) -> Iterator[ArchivedObject]:
 
 
 def read_archive_fields(message: bytes) -> Iterator[tuple[int, int | bytes]]:
-    """Yield number and value of each field of a protocol buffer (protobuf.dev/programming-guides/encoding)."""
+    """Yield number and value of a protocol buffer's fields (protobuf.dev's guide on encoding)."""
     at = 0
     while at < len(message):
         key, at = _read_varint(message, at)
@@ -107,7 +107,9 @@ def _read_varint(data: bytes, at: int) -> tuple[int, int]:
 
 
 def _unpack(data: bytes) -> bytes:
-    """Unpack the chunks of an archive: a zero, the length of the rest in three bytes, and Snappy without checksums.
+    """Unpack the chunks of an archive: a zero, the length of the rest in three bytes, Snappy.
+
+    Snappy is without checksums.
 
     Raises:
         ExtractionError: `UNPACKS_TOO_LARGE`.

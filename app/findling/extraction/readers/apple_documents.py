@@ -1,4 +1,4 @@
-"""Reader of Pages, Numbers and Keynote: the text in their package, else that of the preview which lies beside it."""
+"""Reader of Pages, Numbers, Keynote: text in their package, else in the preview beside it."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def read(source: Source) -> Extraction:
 
 
 def _read_preview(data: bytes, source: Source) -> Extraction:
-    """Read the picture of the document that its program left there; it may be of its first pages only."""
+    """Read the picture of the document left by its program, perhaps of its first pages only."""
     from findling.extraction.readers import pdf
 
     extraction = pdf.read(Source(data, "Preview.pdf", source.beat))
@@ -121,7 +121,7 @@ def _add_tables(builder: TextBuilder, tables: AppleTables) -> None:
 
 
 def _order(name: str) -> tuple[bool, list[str | int]]:
-    """Return a key by which what belongs to a document comes before its tables, and numbers are counted."""
+    """Return a key that puts a document's own before its tables, and counts numbers."""
     parts = _NUMBER.split(name)
     return "Tables/" in name, [int(part) if part.isdecimal() else part for part in parts]
 

@@ -1,4 +1,4 @@
-"""Tables of Numbers, Pages and Keynote since 2013: cells in their rows, from the objects of a package.
+"""Tables of Numbers, Pages and Keynote since 2013: cells in rows, from a package's objects.
 
 Apple has published none of it; the numbers of kinds and fields, and how cells are stored, are those that numbers-parser
 (cells since 2018, "version 5") and SheetJS (those before) go by.
@@ -125,7 +125,7 @@ class _StoredCell:
 
 
 class _HeldTexts:
-    """Texts that the cells of a table refer to by number; `used` are the objects that were shown."""
+    """Texts that a table's cells refer to by number; `used` are the objects shown."""
 
     def __init__(self, objects: Mapping[int, ArchivedObject], store: _Values) -> None:
         self.used: set[int] = set()
@@ -248,7 +248,7 @@ def _read_old(buffer: bytes, at: int, version: int) -> _StoredCell:
 
 
 def _read_decimal(data: bytes) -> float:
-    """Read a decimal number of 128 bits: IEEE 754-2008, 3.5.2, with a binary integer as significand."""
+    """Read a decimal of 128 bits: IEEE 754-2008, 3.5.2, with a binary integer as significand."""
     exponent = ((data[15] & 0x7F) << 7 | data[14] >> 1) - _BIAS
     significand = (data[14] & 1) << 112 | int.from_bytes(data[:14], "little")
     sign = "-" if data[15] & 0x80 else ""

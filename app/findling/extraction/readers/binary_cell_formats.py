@@ -1,4 +1,4 @@
-"""Formats of the cells of binary workbooks, [MS-XLS] and [MS-XLSB], sheet by sheet in the order of the cells."""
+"""Formats of binary workbooks' cells, [MS-XLS] and [MS-XLSB], by sheets, in cells' order."""
 
 from __future__ import annotations
 
@@ -148,7 +148,7 @@ def _read_wide(body: bytes) -> str:
 
 
 def _binary_records(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """Yield number and body of each record; both number and length take seven bits of a byte ([MS-XLSB] 2.1.4)."""
+    """Yield records' numbers and bodies; number and length take 7 bits a byte ([MS-XLSB] 2.1.4)."""
     at = 0
     while at < len(data):
         kind, at = _read_sevens(data, at, 2)

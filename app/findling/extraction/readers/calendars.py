@@ -1,4 +1,4 @@
-"""Reader of calendars, iCalendar (RFC 5545, 7986) and vCalendar 1.0: a heading and lines for each entry."""
+"""Reader of iCalendar (RFC 5545, 7986) and vCalendar 1.0: a heading and lines by entry."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Formats of the cells of a workbook, which calamine leaves out, sheet by sheet in the order of the cells."""
+"""Formats of a workbook's cells, which calamine leaves out, by sheets, in the cells' order."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _MOST_REPEATED = 100
 
 
 def find_formats(data: bytes, sheets: int) -> list[Callable[[], Iterator[FormattedRow]]]:
-    """Return for each of the sheets of a package a function that goes through its formatted rows."""
+    """Return for each sheet of a package a function that goes through its formatted rows."""
     with limits.open_zip(data) as archive:
         if package.ODF_CONTENT in archive.namelist():
             forms = _WrittenForms(limits.read_member(archive, package.ODF_CONTENT))
@@ -89,7 +89,7 @@ def _list_sheets(archive: zipfile.ZipFile) -> list[str]:
 
 
 def _go_through(data: bytes, part: str, formats: list[NumberFormat | None]) -> Iterator[FormattedRow]:
-    """Go through the cells of a sheet; without a reference each follows the one before it (18.3.1.4)."""
+    """Go through a sheet's cells; one without a reference follows the one before (18.3.1.4)."""
     # Unpacked only now, so that no two sheets are in memory.
     with limits.open_zip(data) as archive:
         markup = limits.read_member(archive, part)
@@ -124,7 +124,7 @@ def count_column(letters: bytes) -> int:
 
 
 class _WrittenForms:
-    """Tables of OpenDocument, in which what is shown stands beside what is stored; they are gone through in order."""
+    """Tables of OpenDocument, with what is shown beside what is stored; gone through in order."""
 
     def __init__(self, markup: bytes) -> None:
         self._rows = _read_tables(markup)
@@ -140,7 +140,7 @@ class _WrittenForms:
 
 
 def _read_tables(markup: bytes) -> Iterator[tuple[int, int, dict[int, Show]]]:
-    """Yield the number of the table, of the row, and what its cells show, without a tree of the whole."""
+    """Yield table number, row number, and what its cells show, without a tree of the whole."""
     from lxml import etree
 
     events = etree.iterparse(

@@ -1,4 +1,4 @@
-"""Reader of contacts, vCard 2.1 to 4.0 (RFC 2426, 6350): the name as a heading, a line for each property."""
+"""Reader of contacts, vCard 2.1 to 4.0 (RFC 2426, 6350): heading by name, then properties."""
 
 from __future__ import annotations
 
@@ -155,7 +155,10 @@ def _has_components(line: ContentLine) -> bool:
 
 
 def _show_address(line: ContentLine) -> str:
-    """Return an address in one line, with the code before the place (RFC 6350, 6.3.1), and as it is on envelopes."""
+    """Return an address in one line, with the code before the place (RFC 6350, 6.3.1).
+
+    So it is on envelopes.
+    """
     box, extended, street, place, region, code, country = [*line.components, *[""] * 7][:7]
     parts = (box, extended, street, " ".join(filter(None, (code, place))), region, country)
     shown = ", ".join(filter(None, (" ".join(part.split()) for part in parts)))

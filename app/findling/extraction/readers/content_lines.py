@@ -1,4 +1,4 @@
-"""Content lines of contacts and calendars (RFC 2425, 6350, 5545; vCard 2.1 and vCalendar 1.0 before them)."""
+"""Content lines of contacts and calendars (RFC 2425, 6350, 5545; vCard 2.1, vCalendar 1.0)."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def _split(separator: re.Pattern[str], value: str) -> list[str]:
 
 
 def parse_lines(data: bytes) -> Iterator[ContentLine]:
-    """Yield the properties of a file in order; a line that is none belongs to the property before it."""
+    """Yield a file's properties in order; a line that is none belongs to the one before it."""
     for mark, codec in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):
         if data.startswith(mark):
             data = data.decode(codec, "replace").encode()
@@ -92,7 +92,7 @@ def parse_lines(data: bytes) -> Iterator[ContentLine]:
 
 
 def _unfold(data: bytes) -> Iterator[bytes]:
-    """Yield the logical lines: folded ones joined, and soft breaks of quoted-printable with them."""
+    """Yield the logical lines, with folded ones and quoted-printable's soft breaks joined."""
     gathered: list[bytes] = []
     version = ""
     for line in data.splitlines():

@@ -36,7 +36,7 @@ def read(source: Source) -> Extraction:
 
 
 def find_delimiter(text: str, preferred: str = ",") -> str:
-    """Return the delimiter with the most regular number of cells in the first rows; `preferred` if several."""
+    """Return the delimiter with the most regular first rows; `preferred` if there are several."""
     sample = text[:_SAMPLE_LENGTH]
     return max(_DELIMITERS, key=lambda delimiter: (_regularity(sample, delimiter), delimiter == preferred))
 
@@ -56,7 +56,7 @@ def _regularity(sample: str, delimiter: str) -> float:
 
 
 def _rows(text: str, delimiter: str) -> Iterator[str]:
-    """Yield each row as a line; after a quote without end or an oversized cell, the lines as they are."""
+    """Yield each row as a line; after an endless quote or too long cell, lines as they are."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     done = 0
     try:

@@ -73,7 +73,7 @@ def _read_book(data: bytes, source: Source) -> Extraction:
 
 
 def _resolve(folder: str, address: str) -> str:
-    """Return the name of the member that an address in a chapter stands for; "" if it leads elsewhere."""
+    """Return the member's name that a chapter's address stands for; "" if it leads elsewhere."""
     path = unquote(address.partition("#")[0])
     return "" if not path or ":" in path else posixpath.normpath(posixpath.join(folder, path))
 
@@ -110,7 +110,7 @@ def _book(archive: zipfile.ZipFile) -> _Book:
 
 
 def _package_path(archive: zipfile.ZipFile) -> str:
-    """Return the package document's path: as the container names it, else the first .opf there is."""
+    """Return the package document's path: as the container says, else the first .opf's."""
     names = archive.namelist()
     if _CONTAINER in names:
         rootfile = package.parse_part(limits.read_member(archive, _CONTAINER)).find(".//{*}rootfile")
@@ -124,7 +124,7 @@ def _package_path(archive: zipfile.ZipFile) -> str:
 
 
 def _others(root: etree._Element, folder: str) -> Iterator[str]:
-    """Yield the pages that stand in no order: notes, and what links alone lead to; not the table of contents."""
+    """Yield the pages out of order: notes, and what only links lead to; no table of contents."""
     listed = {reference.get("idref") for reference in root.iter("{*}itemref")}
     for item in root.iter("{*}item"):
         is_help = "nav" in str(item.get("properties", "")).split() or item.get("media-type") not in _PAGES

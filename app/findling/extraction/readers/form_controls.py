@@ -1,4 +1,4 @@
-"""Controls of forms in OpenDocument (1.3, part 3, 13): what stands on them, and what was typed into them."""
+"""Controls of OpenDocument forms (1.3, part 3, 13): their captions, and what was typed."""
 
 from __future__ import annotations
 

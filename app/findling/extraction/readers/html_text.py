@@ -1,4 +1,4 @@
-"""Reader of HTML: the visible text of a page as headings, paragraphs, items, table rows and code."""
+"""Reader of HTML: a page's visible text as headings, paragraphs, items, table rows, code."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def declared_encoding(data: bytes) -> str | None:
 
 
 def without_xml(markup: str) -> str:
-    """Convert XHTML to HTML, in which XML's <title/> would open a title without end, and CDATA is a comment."""
+    """Convert XHTML to HTML, where <title/> would open an endless title, and CDATA a comment."""
     if _XML_HEAD.search(markup, 0, _HEAD_BYTES):
         markup = _CHARACTERS.sub(lambda found: html.escape(found[1], quote=False), markup)
         return _EMPTY_ELEMENT.sub(r"<\1\2></\1>", markup)
@@ -93,7 +93,7 @@ def add_html(
     breaks: bool = False,
     resolve: Callable[[str], str] | None = None,
 ) -> str:
-    """Add the blocks of HTML or XHTML, a page or a fragment; if it `breaks`, the first begins a part.
+    """Add the blocks of HTML or XHTML, a page or a fragment; if it `breaks`, begin a part.
 
     Args:
         builder: takes them.
@@ -125,7 +125,7 @@ def add_html(
 
 
 def picture_address(node: LexborNode) -> str:
-    """Return the address of an element of `PICTURES`; "" where it has none, such as a drawing that holds no picture."""
+    """Return the address of an element of `PICTURES`; "" for none, as of an empty drawing."""
     if node.tag != "svg":
         return (node.attributes.get("src") or "").strip()
     inner = node.css_first("image")
@@ -133,7 +133,7 @@ def picture_address(node: LexborNode) -> str:
 
 
 def picture_size(node: LexborNode) -> tuple[float, float]:
-    """Return width and height in pixels as an element says them; 0 where it does not, or in shares of something."""
+    """Return an element's width and height in pixels; 0 where it has none, or relative ones."""
     if node.tag == "svg":
         return 0, 0
     wanted = (node.attributes.get(side) or "" for side in ("width", "height"))
@@ -150,7 +150,7 @@ def _find_title(tree: LexborHTMLParser) -> str:
 
 
 def walk_nodes(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
-    """Yield every node twice in document order: with True before its children, and with False after them.
+    """Yield every node twice in document order: True before its children, False after them.
 
     Without recursion, since pages nest deeper than Python may; what is in elements of `DROPPED` is skipped.
 
@@ -198,7 +198,7 @@ def _open(node: LexborNode, flow: Flow) -> None:
 
 
 def read_attributes(tag: str, attributes: dict[str, str | None]) -> str:
-    """Return what an element says by its attributes: the words for a picture, the value or the name of a field."""
+    """Return what an element's attributes say: a picture's words, a field's value or name."""
     match tag:
         case "img" | "area":
             return read_alternative_text(attributes.get("alt") or "")

@@ -1,4 +1,4 @@
-"""Reader of JSON and JSON Lines: each value on a line of its own, after the path of its names."""
+"""Reader of JSON and JSON Lines: each value on its own line, after the path of its names."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ _TITLES = ("title", "name")
 
 
 def read(source: Source) -> Extraction:
-    """Read a JSON text, a paragraph for each entry of the outermost object or array; else as plain text."""
+    """Read a JSON text, by entries of the outermost object or array; else as plain text.
+
+    Each entry is a paragraph.
+    """
     text = decode(source.data).text
     builder = TextBuilder()
     try:
@@ -71,7 +74,7 @@ def _paragraphs(content: Json) -> Iterator[str]:
 
 
 def flatten(content: Json, path: str = "") -> Iterator[str]:
-    """Yield "path.to.name: value" for every value; an array of plain values is one line, null and {} none.
+    """Yield "path.to.name: value" for every value; a plain array is one line, null and {} none.
 
     Values below `limits.TREE_DEPTH` levels are written under the last name.
     """

@@ -52,7 +52,7 @@ _ENRICHED = re.compile(r"<param>.*?</param>|</?[a-z-]+>", re.IGNORECASE | re.DOT
 
 
 def read(source: Source) -> Extraction:
-    """Read an .eml, .emlx or .mht file, or an .mbox file, where `page` is the number of the message.
+    """Read an .eml, .emlx, .mht or .mbox file; in the last, `page` is a message's number.
 
     Of a message past `MESSAGE_LIMIT`, `PART_LIMIT` or `DEPTH_LIMIT` the beginning is read, and the result says so; else
     it says which attachments there are, since they are not read.
@@ -139,7 +139,7 @@ class _MailMessage:
             self._add(builder, inner, MailPosition(min(place.level + 1, 6), place.page), depth + 1)
 
     def _gather(self, part: Message, depth: int, *, is_resource: bool = False) -> _Body:
-        """Gather what a part holds; of several alternatives what each of them says (RFC 2046, 5.1.4).
+        """Gather what a part holds, and what each of several alternatives says (RFC 2046, 5.1.4).
 
         Args:
             part: any part, or a whole message.

@@ -1,4 +1,4 @@
-"""Layout of one mail as text, whatever its file format; of several forms of its text, what each says."""
+"""Layout of one mail of any format as text; of several forms of its text, what each says."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class MailPosition:
 
 @dataclass(frozen=True, slots=True)
 class BodyPiece:
-    """Stretch of a mail's text, or a picture between two; the level of a heading counts from the subject's."""
+    """Stretch of a mail's text, or a picture between two; heading levels count from the subject."""
 
     text: str
     kind: BlockKind = BlockKind.PARAGRAPH
@@ -133,7 +133,7 @@ def merge_forms(forms: Sequence[list[BodyPiece]]) -> list[BodyPiece]:
 
 
 def _with_pictures(pieces: list[BodyPiece], other: list[BodyPiece]) -> list[BodyPiece]:
-    """Insert the pictures of another form, each behind the last words before it that are here as well."""
+    """Insert another form's pictures, each behind the last words before it that are here too."""
     if all(piece.picture is None for piece in other):
         return pieces
     said = [" ".join(_split_words(piece.text)) for piece in pieces]

@@ -1,4 +1,4 @@
-"""Structure of mails (RFC 5322, 2045 to 2047, 6532): messages in a file, their parts, headers and encodings."""
+"""Structure of mails (RFC 5322, 2045 to 2047, 6532): messages, parts, headers, encodings."""
 
 from __future__ import annotations
 
@@ -145,7 +145,7 @@ def is_message(part: Message) -> bool:
 
 
 def name_attached(part: Message, *, is_resource: bool) -> str | None:
-    """Return the name of a leaf that is a file of its own, else its type; None where it is text, or dresses a page.
+    """Return the name, or else type, of a leaf that is a file; None for text or a page's parts.
 
     Args:
         part: neither a multipart nor a message.
@@ -179,7 +179,7 @@ def decode_part(part: Message) -> str:
 
 
 def unflow(text: str, *, is_deleting: bool) -> str:
-    """Join the lines of a paragraph by RFC 3676, 4.1 and 4.2; `is_deleting` says that the space at its end goes."""
+    """Join a paragraph's lines by RFC 3676, 4.1 and 4.2; `is_deleting` drops the end's space."""
     lines: list[str] = []
     flowing = ""
     for line in text.splitlines():

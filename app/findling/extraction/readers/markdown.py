@@ -38,7 +38,7 @@ def read(source: Source) -> Extraction:
 
 
 def split_front_matter(text: str) -> tuple[str, str]:
-    """Split the front matter, between two lines of dashes at the very beginning, or "", from the text."""
+    """Split the front matter, between two lines of dashes at the very top, or "", from the text."""
     text = text.replace("\r\n", "\n")
     front = _FRONT_MATTER.match(text)
     return (front[1], text[front.end() :]) if front else ("", text)

@@ -1,4 +1,4 @@
-"""Dates and times as the code of a spreadsheet's format shows them (ECMA-376, part 1, 18.8.31)."""
+"""Dates and times as a spreadsheet's format code shows them (ECMA-376, part 1, 18.8.31)."""
 
 from __future__ import annotations
 

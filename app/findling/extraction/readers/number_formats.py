@@ -1,4 +1,4 @@
-"""Format codes of numbers (ECMA-376, part 1, 18.8.30 and 18.8.31): a value as a spreadsheet shows it.
+"""Format codes of numbers (ECMA-376, part 1, 18.8.30, 18.8.31): values as spreadsheets do.
 
 By hand, since what there is for Python is unmaintained (ssf), or knows no dates (q2numfmt).
 """
@@ -81,7 +81,7 @@ class _Section:
 
 @dataclass(frozen=True, slots=True)
 class _PlainSection:
-    """Section that is a number with at most words around it, as most are: it takes a tenth of the time.
+    """Section of a number and at most words around, as most are: takes a tenth of the time.
 
     Attributes:
         before, after: the words.
@@ -112,7 +112,7 @@ class _PlainSection:
         return f"{self.before}{shown.translate(_COMMA_SIGNS) if self.has_comma else shown}{self.after}"
 
     def is_telling(self, amount: float) -> bool:
-        """Return whether the number that is shown is the one that is stored, but for decimals that are not shown."""
+        """Return whether the shown number is the stored one, but for decimals that are not shown."""
         if amount == 0:
             return True
         is_padded = self.least > 1 and amount < 10 ** (self.least - 1)
@@ -132,7 +132,7 @@ class NumberFormat:
 
     @classmethod
     def find(cls, number: int, code: str | None) -> NumberFormat | None:
-        """Return the format of a style; None if it shows what is stored, or if nobody can tell what it shows."""
+        """Return a style's format; None if it shows what is stored, or nobody can tell what."""
         code = _BUILT_IN.get(number, "") if code is None else code
         return None if code.strip().lower() in _AS_STORED else cls(code)
 
@@ -141,7 +141,7 @@ class NumberFormat:
         return self._show(value)[0]
 
     def describe(self, value: Value, stored: str) -> str:
-        """Return a value as it is shown, followed by how it is stored where that says something else."""
+        """Return a value as shown, followed by how it is stored where that says something else."""
         shown, is_telling = self._show(value)
         return shown if is_telling else describe_forms(shown, stored)
 
@@ -329,7 +329,7 @@ def _show_decimal(tokens: Sequence[FormatToken], amount: Decimal) -> str:
 
 
 def _fill_whole(placeholders: list[str], digits: str, *, is_grouped: bool) -> list[str]:
-    """Return what each placeholder before the point shows; the first takes all digits that are left."""
+    """Return what placeholders before the point show; the first takes all digits left."""
     filled = [""] * len(placeholders)
     at = len(digits)
     count = 0

@@ -1,4 +1,4 @@
-"""Streaming reader of OpenDocument texts and presentations, for which there is no maintained library."""
+"""Streaming reader of OpenDocument texts and presentations: no maintained library exists."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ _TITLE_STYLE = "Title"
 
 
 def read(source: Source) -> Extraction:
-    """Read an .odt or .odp file, or a flat one; in a presentation `page` is the number of the slide."""
+    """Read an .odt or .odp file, or a flat one; in a presentation `page` is the slide's number."""
     data, is_damaged = unflatten(source.data)
     extraction = package.read_or_repair(data, lambda data: _read(data, source))
     return package.mark_damaged(extraction) if is_damaged else extraction
@@ -123,7 +123,10 @@ def stream_part(markup: bytes, content: ParserTarget) -> None:
 
 
 def find_margins(archive: zipfile.ZipFile) -> list[str]:
-    """Return each line of headers, footers, and what stands on every slide, once; many tell no more than the page."""
+    """Return each line of headers, footers, and what every slide shows, once.
+
+    Many tell no more than the page.
+    """
     if _STYLES not in archive.namelist():
         return []
     root = package.parse_part(limits.read_member(archive, _STYLES))
@@ -131,7 +134,7 @@ def find_margins(archive: zipfile.ZipFile) -> list[str]:
 
 
 def _repeated(styles: etree._Element) -> Iterator[etree._Element]:
-    """Yield the paragraphs of headers and footers, and of what is drawn on a master page and not to be replaced."""
+    """Yield paragraphs of headers, footers, and a master page's drawings that nothing replaces."""
     for margin in styles.iter(*_MARGINS):
         yield from margin.iter(*_PARAGRAPHS)
     for drawn in styles.iterfind(f".//{_STYLE}master-page/*"):
@@ -317,7 +320,7 @@ def _pixels(attributes: Mapping[str, str], side: str) -> float:
 
 
 def _white_space(tag: str, attributes: Mapping[str, str]) -> str:
-    """Return the white space of an element that stands for it (OpenDocument 1.3, part 3, 6.1.2 to 6.1.5)."""
+    """Return an element's white space, if it stands for any (OpenDocument 1.3, part 3, 6.1.2)."""
     if tag == f"{_TEXT}s":
         count = attributes.get(f"{_TEXT}c", "1")
         return " " * min(int(count), SPACES_LIMIT) if count.isdecimal() else " "

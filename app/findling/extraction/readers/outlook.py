@@ -246,7 +246,7 @@ class _Message:
 
     @property
     def sent_ns(self) -> int | None:
-        """Time when it was sent, in nanoseconds since 1970; None where it does not say, or names another age."""
+        """Time when it was sent, in ns since 1970; None where it does not say, or cannot be right."""
         nanoseconds = (self._ticks() - _TICKS_TO_1970) * 100
         return nanoseconds if nanoseconds > 0 else None
 
@@ -293,7 +293,7 @@ def decompress(data: bytes) -> bytes:
 
 
 def _unpack(body: bytes) -> bytes:
-    """Decode by 2.2.2: the bits of a control byte, lowest first, mark references among the next eight tokens."""
+    """Decode by 2.2.2: a control byte's bits, lowest first, mark references among 8 tokens."""
     window = bytearray(_INITIAL.ljust(_WINDOW, b"\0"))
     write = len(_INITIAL)
     raw = bytearray()

@@ -33,7 +33,7 @@ _FAILURES = {
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """Lines of a page, and comments and what is said of its pictures; empty if it could not be read.
+    """Lines of a page, comments, and what is said of its pictures; empty if it was unreadable.
 
     Attributes:
         shows_more: it shows what may be text beside that.
@@ -187,7 +187,7 @@ def _box(textpage: pdfium.PdfTextPage, position: int) -> tuple[float, float, flo
 
 
 def _add_pages(builder: TextBuilder, pages: _Pages) -> str:
-    """Add the paragraphs of all pages; return the heading in the largest type on the first, or ""."""
+    """Add the paragraphs of all pages; return the first's heading in the largest type, or ""."""
     kept = drop_margins([page.lines for page in pages.read])
     hyphens = Hyphens(line.text for page in kept for line in page)
     scale = measure_type(kept)

@@ -1,4 +1,7 @@
-"""Pages of a PDF that show what their text does not say: scans, outlines, fonts without a table of characters."""
+"""Pages of a PDF that show what their text does not say: scans, outlines, unmapped fonts.
+
+Such fonts have no table of characters.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,7 @@ _SAMPLE = 200
 
 
 def shows_more(page: pdfium.PdfPage, texts: Sequence[str]) -> bool:
-    """Return whether a page of little or no text shows what may be text: on one without any, whatever is drawn.
+    """Return whether a page of little text shows what may be text; without text, any drawing.
 
     Args:
         page: the page.

@@ -1,4 +1,4 @@
-"""Reader of plain text: paragraphs between blank lines; a first line that stands alone is the title."""
+"""Reader of plain text: paragraphs between blank lines; a first line alone is the title."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reader of Rich Text: paragraphs, table rows, notes, comments, text boxes, headers and footers."""
+"""Reader of Rich Text: paragraphs, table rows, notes, comments, boxes, headers, footers."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ class _Flow:
         self.nested.clear()
 
     def end_row(self) -> None:
-        """End the open row, if there is one: one line if it is a record, else the texts of its cells."""
+        """End the open row, if any: one line if it is a record, else the texts of its cells."""
         if not (self.cells or self.cell or self.nested):
             return
         cells = [*filter(None, (*self.cells, *self.cell, *self.nested))]
@@ -203,7 +203,7 @@ class _Composer:
             flow.in_table = False
 
     def finish(self) -> list[_Piece]:
-        """Return all pieces; lines of headers and footers last, each once, unless they are numbers of pages."""
+        """Return all pieces; lines of headers and footers last, once, but for numbers of pages."""
         while len(self._flows) > 1:  # of a document that is cut off
             pieces = self._flows.pop().finish()
             self._flows[-1].asides += pieces

@@ -1,4 +1,4 @@
-"""Destinations of Rich Text (Microsoft's specification 1.9.1): where the text of a group goes."""
+"""Destinations of Rich Text (Microsoft's specification 1.9.1): where a group's text goes."""
 
 from __future__ import annotations
 

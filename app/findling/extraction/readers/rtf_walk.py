@@ -1,4 +1,4 @@
-"""Walk through the groups of Rich Text (Microsoft's specification 1.9.1): destinations, and characters decoded."""
+"""Walk through the groups of Rich Text (Microsoft, 1.9.1): destinations, decoded characters."""
 
 from __future__ import annotations
 
@@ -330,7 +330,7 @@ class RichTextWalk:
         return data.decode(codec, "replace")
 
     def _put_unicode(self, number: int | None) -> None:
-        """Put a character given as a signed number of 16 bits, one beyond them as two (1.9.1, "Unicode RTF")."""
+        """Put a character given as signed 16 bits, or two of these beyond (1.9.1, "Unicode RTF")."""
         self._skip = self._groups[-1].width
         code = (number or 0) % 0x10000
         high, self._high_surrogate = self._high_surrogate, 0
@@ -352,7 +352,7 @@ def _is_within_silence(parent: RichTextGroup, group: RichTextGroup) -> bool:
 
 
 def _bare(content: bytes) -> bytes:
-    """Return the text of a short group: without braces and control words, with its escapes resolved."""
+    """Return the text of a short group without braces and control words, its escapes resolved."""
 
     def resolve(token: re.Match[bytes]) -> bytes:
         if token["hex"]:

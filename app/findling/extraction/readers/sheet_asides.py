@@ -1,4 +1,7 @@
-"""Texts of workbooks that stand in no cell: boxes, charts, comments, captions of controls, headers and footers."""
+"""Texts of workbooks in no cell: boxes, charts, comments, captions, headers and footers.
+
+Captions are those of controls.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +37,7 @@ _BY_WHOM = frozenset({"creator", "date", "date-string"})
 
 
 def find_package_asides(archive: zipfile.ZipFile) -> tuple[str, ...]:
-    """Return the texts beside the cells of an .xlsx file, each once; of its headers and footers each line."""
+    """Return the texts beside an .xlsx file's cells, each once; headers and footers by lines."""
     lines = dict.fromkeys(package.drawn_lines(archive, ".drawing+xml"))
     for part in package.parts_of_type(archive, ".comments+xml"):
         for comment in package.parse_part(limits.read_member(archive, part)).iter("{*}comment"):
@@ -56,7 +59,7 @@ def find_package_asides(archive: zipfile.ZipFile) -> tuple[str, ...]:
 
 
 def _find_captions(archive: zipfile.ZipFile) -> Iterator[str]:
-    """Yield what buttons and other controls of a sheet say, in the markup of drawings before Office 2007."""
+    """Yield the captions of a sheet's buttons and controls, in markup of before Office 2007."""
     from lxml import etree
 
     for name in archive.namelist():
@@ -69,7 +72,7 @@ def _find_captions(archive: zipfile.ZipFile) -> Iterator[str]:
 
 
 def _scan_sheets(archive: zipfile.ZipFile) -> tuple[dict[str, None], dict[str, None], dict[str, None]]:
-    """Return the lines of headers and footers, how words in cells are read, and what is said of what may be entered."""
+    """Return lines of headers and footers, how words in cells are read, and hints on entries."""
     margins: dict[str, None] = {}
     readings: dict[str, None] = {}
     messages: dict[str, None] = {}
@@ -101,7 +104,7 @@ def find_open_asides(archive: zipfile.ZipFile) -> tuple[str, ...]:
 
 
 class _Asides:
-    """A parser target that keeps the paragraphs which are not of a cell, but of what is drawn or noted there."""
+    """Parser target that keeps paragraphs of what is drawn or noted, and not those of cells."""
 
     full = False
 

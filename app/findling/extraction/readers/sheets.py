@@ -52,7 +52,7 @@ _PLACE = re.compile(rb'(<(?:\w+:)?(?:c|row)\b[^>]*?)\sr="[^"]*"')
 
 
 def read(source: Source) -> Extraction:
-    """Read an .xlsx, .xlsm, .xlsb, .xls or .ods file, or one in one XML document; `page` is the number of the sheet."""
+    """Read an .xlsx, .xlsm, .xlsb, .xls, .ods or flat XML file; `page` is the sheet's number."""
     if source.data.startswith(_OLE_MAGIC):
         return _read(source.data, FileKind.XLS, source, asides=find_notes(source.data))
     if is_spreadsheet_xml(source.data):
@@ -160,7 +160,7 @@ def _open(data: bytes) -> CalamineWorkbook:
 
 @contextmanager
 def _without_panic(data: bytes = b"") -> Iterator[None]:
-    """Make what calamine raises for bytes that it did not expect an error; as a panic of Rust it would end the child.
+    """Turn calamine's faults with unexpected bytes into errors; a Rust panic ends the child.
 
     Raises:
         ExtractionError: `DAMAGED`, or what else is the cause.
@@ -270,7 +270,7 @@ def without_gaps(archive: zipfile.ZipFile, source: Source) -> bytes | None:
 
 
 def without_repeats(archive: zipfile.ZipFile) -> bytes | None:
-    """Copy an .ods file with very many repeats of cells or rows, which calamine would lay out, with fewer."""
+    """Copy an .ods file with fewer of the repeats of cells and rows that calamine lays out."""
     markup = limits.read_member(archive, package.ODF_CONTENT)
     fewer = _MANY_REPEATS.sub(rb'-repeated="100"', markup)
     return package.with_parts(archive, {package.ODF_CONTENT: fewer}) if fewer != markup else None

@@ -1,4 +1,4 @@
-"""Records of PowerPoint 97-2003 presentations ([MS-PPT] 2.3.1), and the parts of one as it was saved last."""
+"""Records of PowerPoint 97-2003 presentations ([MS-PPT] 2.3.1), and parts as last saved."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class SlideRecord:
 
 
 def iterate_slide_records(data: bytes, at: int = 0) -> Iterator[SlideRecord]:
-    """Iterate over records one behind the other; one that goes beyond the end is cut there, and is the last."""
+    """Iterate over records one behind the other; one beyond the end is cut, and the last."""
     while at + _HEADER.size <= len(data):
         version, kind, length = _HEADER.unpack_from(data, at)
         start = at + _HEADER.size

@@ -103,7 +103,7 @@ def _slides(data: bytes) -> list[Slide]:
 
 
 def _as_presentation(archive: zipfile.ZipFile) -> bytes | None:
-    """Copy a slide show, a template or a strict presentation as one that python-pptx reads; None if it is one."""
+    """Copy a show, template or strict presentation for python-pptx; None if it needs no copy."""
     if _ROOT in archive.namelist() and _STRICT.search(limits.read_member(archive, _ROOT)):
         return _as_transitional(archive)
     types = limits.read_member(archive, package.CONTENT_TYPES)
@@ -160,7 +160,7 @@ def _blocks(slide: Slide) -> Iterator[_Piece]:
 
 
 def _shape_blocks(shapes: Iterable[Any], depth: int) -> Iterator[_Piece]:
-    """Yield the blocks of shapes in stacking order, the reading order of ISO/IEC 29500-1, 19.3.1.45."""
+    """Yield blocks of shapes in stacking order, the reading order of ISO/IEC 29500-1, 19.3.1.45."""
     for shape in shapes:
         if hasattr(shape, "shapes"):
             if depth < GROUP_DEPTH:
@@ -188,7 +188,7 @@ def _said_of(element: etree._Element) -> Iterator[tuple[BlockKind, str]]:
 
 
 def _picture(shape: Any) -> PlacedPicture | None:  # noqa: ANN401
-    """Return the picture that a shape is, with its size on the slide; None where it is none, or lies outside."""
+    """Return a shape's picture with its size on the slide; None for none, or one outside."""
     relation = getattr(shape._element, "blip_rId", None)
     if relation is None or (related := shape.part.rels.get(relation)) is None or related.is_external:
         return None
@@ -212,7 +212,7 @@ def _is_list(shape: Any) -> bool:  # noqa: ANN401
 
 
 def _drawn_lines(slide: Slide) -> Iterator[str]:
-    """Yield text of parts that python-pptx does not read, and of shapes that stand there in several forms."""
+    """Yield text of parts that python-pptx does not read, and of shapes in several forms."""
     for part in _related_parts(slide.part, _DRAWN):
         for drawn in (part, *_related_parts(part, _ON_CHARTS)):
             root = package.parse_part(drawn.blob)
@@ -228,7 +228,7 @@ def _related_parts(part: Part, kinds: tuple[str, ...]) -> Iterator[Part]:
 
 
 def _alternative_lines(root: etree._Element) -> Iterator[str]:
-    """Yield the text of what stands there in forms for newer and for older programs: of the first that has any."""
+    """Yield the text of what is in forms for newer and older programs, of the first with any."""
     for alternatives in root.iter(_ALTERNATIVES):
         if next(alternatives.iterancestors(_ALTERNATIVES), None) is None:
             forms = (list(package.paragraphs(form)) or _letters(form) for form in alternatives)
@@ -244,7 +244,7 @@ def _letters(form: etree._Element) -> list[str]:
 
 
 def _repeated_lines(slides: list[Slide]) -> dict[str, None]:
-    """Return the lines that the layouts of the slides and their masters show on every slide, each once."""
+    """Return the lines that the slides' layouts and masters show on every slide, each once."""
     layouts = {slide.slide_layout.part.partname: slide.slide_layout for slide in slides}
     masters = {each.slide_master.part.partname: each.slide_master for each in layouts.values()}
     backgrounds = (*layouts.items(), *masters.items())

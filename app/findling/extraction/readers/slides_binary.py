@@ -1,4 +1,4 @@
-"""Reader of PowerPoint presentations of before 2007 (.ppt): slides with their notes and comments, then the masters."""
+"""Reader of PowerPoint before 2007 (.ppt): slides with notes and comments, then masters."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ def _give(found: list[_Listed], waiting: list[SlideRecord]) -> None:
 
 
 def _collect(slide: SlideRecord | None, listed: _Listed) -> list[_Text]:
-    """Return the texts of a slide, title first, and its comments; what is in the outline alone follows."""
+    """Return a slide's texts, title first, and comments; what only the outline has follows."""
     texts = list(_find_texts(slide, listed)) if slide is not None else []
     known = {text.text for text in texts}
     texts += [text for text in listed.outline if text.text not in known]
@@ -168,7 +168,7 @@ def _find_texts(slide: SlideRecord, listed: _Listed, *, prompts: bool = True) ->
 
 
 def _read_texts(records: Iterable[SlideRecord], outline: list[_Text] | None = None) -> Iterator[_Text]:
-    """Yield texts, each after a record that says of what kind it is, or as a reference to the outline."""
+    """Yield texts, each after a record that says its kind, or referred to in the outline."""
     is_title = False
     for record in records:
         if record.kind == _HEADER:

@@ -1,4 +1,4 @@
-"""Reader of source code: whole, with its indentation, cut before definitions at the left edge."""
+"""Reader of source code: whole, indented, cut before definitions at the left edge."""
 
 from __future__ import annotations
 

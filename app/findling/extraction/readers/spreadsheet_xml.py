@@ -1,4 +1,4 @@
-"""Sheets of workbooks that are written as one XML document, as Excel 2003 did and many programs export (.xls, .xml)."""
+"""Sheets of workbooks in one XML document, as of Excel 2003 and many exports (.xls, .xml)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Texts of a PDF that stand on no page: what its tags say of pictures, and what was typed into forms of XFA."""
+"""Texts of a PDF on no page: what its tags say of pictures, and entries in XFA forms."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def _read(get: Callable[..., int], element: pdfium_c.FPDF_STRUCTELEMENT) -> str:
 
 
 def read_form_data(document: pdfium.PdfDocument) -> list[str]:
-    """Return captions and values of a form of XFA (Adobe, XML Forms Architecture 3.3), each once.
+    """Return captions and values of an XFA form (XML Forms Architecture 3.3), each once.
 
     PDFium shows of such a form what programs without XFA show: a page that asks for another program.
     """

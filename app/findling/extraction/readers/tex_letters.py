@@ -1,4 +1,4 @@
-r"""Letters of TeX: accents and letters that are written by commands ("\"u", "\ss"), so that words are found."""
+r"""Letters of TeX: accents and letters by commands ("\"u", "\ss"), so that words are found."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _SHARP = MappingProxyType({"s": "ß", "z": "ß"})
 
 
 def read_letters(text: str, name: str) -> str:
-    """Return a text with its letters as they are printed, if the file's name says that it is TeX."""
+    """Return a text with its letters as printed, if the file's name says that it is TeX."""
     if not name.lower().endswith(_SUFFIXES) or ("\\" not in text and '"' not in text):
         return text
     if _GERMAN.search(text):

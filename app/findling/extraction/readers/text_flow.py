@@ -1,4 +1,4 @@
-"""Conversion of walked markup to blocks: white space collapses, records are told from layout tables."""
+"""Conversion of walked markup to blocks: collapses white space, tells records from layout."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class _Row:
 
 
 class Flow:
-    """Takes text and the starts and ends of blocks in document order, and adds blocks to a builder.
+    """Takes text, and blocks' starts and ends in document order; adds blocks to a builder.
 
     Attributes:
         first_heading: the text of the first heading of level 1, or "".
@@ -82,7 +82,7 @@ class Flow:
         self._kind, self._level = kind, level
 
     def begin_part(self) -> None:
-        """Begin a paragraph or another container: a new line of code, the text of an item, or else a new block."""
+        """Begin a paragraph or other container: a line of code, an item's text, or a new block."""
         if self._kind is BlockKind.CODE:
             self.break_line()
         elif any(not piece.isspace() for piece in self._pieces):

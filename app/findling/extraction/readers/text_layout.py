@@ -259,7 +259,7 @@ def _rounded(height: float) -> int:
 
 
 def drop_margins(pages: Sequence[Sequence[TextLine]]) -> list[list[TextLine]]:
-    """Drop the lines that repeat at the edges of pages, but for the first time that they say something."""
+    """Drop the lines that repeat at pages' edges, except the first time one says something."""
     forms = [_edge_forms(page) for page in pages]
     if len(pages) < _FEWEST_PAGES:
         return [list(page) for page in pages]

@@ -1,4 +1,4 @@
-"""Reader of Word documents: body, notes, diagrams and charts, comments, headers and footers, each once."""
+"""Reader of Word documents: body, notes, diagrams, charts, comments, headers, footers, once."""
 
 from __future__ import annotations
 

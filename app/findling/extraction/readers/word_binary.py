@@ -1,4 +1,4 @@
-"""Reader of Word documents of before 2007 (.doc): body, notes, text boxes, comments, and headers once."""
+"""Reader of Word before 2007 (.doc): body, notes, text boxes, comments, and headers once."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def _split(text: str) -> Iterator[str]:
 
 
 def _close_fields(text: str) -> str:
-    """Put U+0000 in place of what fields do, whatever paragraphs are in it, so that what they show is left.
+    """Put U+0000 for what fields do, whatever paragraphs it spans, and leave what they show.
 
     The length stays the same. A formula (EQ) has no result, and shows what stands in its brackets.
     """
@@ -134,7 +134,7 @@ def _close_fields(text: str) -> str:
 
 
 def _show_formula(formula: str) -> str:
-    """Return the operands of a formula (ISO/IEC 29500-1, 17.16.5.17 has its switches), at their places."""
+    """Return a formula's operands in place (switches: ISO/IEC 29500-1, 17.16.5.17)."""
     return _SWITCH.sub(lambda switch: " " * len(switch.group()), formula)
 
 

@@ -1,4 +1,4 @@
-"""Lists of Word documents: how their levels count, and the number that Word shows before a paragraph."""
+"""Lists of Word documents: how their levels count, and the number shown with a paragraph."""
 
 from __future__ import annotations
 
@@ -191,7 +191,7 @@ def _read_level(element: etree._Element) -> _Level:
 
 
 def _show(number: int, form: str) -> str:
-    """Write a number as a level does (ISO/IEC 29500-1, 17.18.59); in forms that are not known here, in figures."""
+    """Write a number as a level does (ISO/IEC 29500-1, 17.18.59); in unknown forms, in figures."""
     match form:
         case "none" | "bullet":
             return ""

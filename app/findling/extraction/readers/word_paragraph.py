@@ -1,4 +1,4 @@
-"""Open paragraph of a Word document: its text so far, with the fields and formulas that are open in it."""
+"""Open paragraph of a Word document: its text so far, with the open fields and formulas."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ class OpenParagraph:
             self._fields[-1].choice = entry
 
     def begin_result(self) -> None:
-        """Begin the result of the innermost field: what came since its begin was a part of its instruction.
+        """Begin the innermost field's result: what came since its begin was its instruction.
 
         A field that began in another paragraph is not known here, and nothing is taken back for it.
         """

@@ -1,4 +1,4 @@
-"""Parts of a Word package: found by relationship, by content type, or by the name that they usually have."""
+"""Parts of a Word package: found by relationship, content type, or their usual name."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MAIN_TYPES = ("document.main+xml", "template.main+xml", "macroEnabled.main+xml"
 
 
 class WordParts:
-    """Parts of one package; those of its glossary, which are building blocks for new text, are not among them.
+    """Parts of one package without its glossary, which is building blocks for new text.
 
     Attributes:
         archive: the package.
@@ -70,12 +70,12 @@ class WordParts:
         return self._find("numbering")
 
     def targets(self, name: str) -> dict[str, str]:
-        """Return what a part points to by relationship: the name of another part, or an address outside."""
+        """Return a part's targets by relationship: the name of a part, or an address outside."""
         related = self._related if name == self.main else package.relationships(self.archive, name)
         return {each.id: each.target for each in related}
 
     def resolve(self, target: str) -> str | None:
-        """Return the name of a part as the package has it; case makes no difference (ISO/IEC 29500-2)."""
+        """Return a part's name as the package has it, whatever the case (ISO/IEC 29500-2)."""
         return self._names.get(target.casefold())
 
     def _find_main(self) -> str:
@@ -87,7 +87,7 @@ class WordParts:
         raise ExtractionError(Reason.DAMAGED, FileMessage.NO_CONTENT(part=_USUAL_MAIN))
 
     def _find(self, kind: str) -> tuple[str, ...]:
-        """Find the parts of a kind, which is the last word of the relationship, and of the content type."""
+        """Find the parts of a kind, the last word of the relationship, and of the content type."""
         related = sorted(
             (each.target for each in self._related if each.kind == kind and not each.is_external),
             key=lambda name: (len(name), name),

@@ -1,4 +1,4 @@
-"""Text of Word 97-2003 documents: the pieces that it lies in, and how paragraphs and characters are formatted.
+"""Text of Word 97-2003 documents: its pieces, and formats of paragraphs and characters.
 
 After [MS-DOC] 2.3.1, 2.4.1 and 2.8.
 """
@@ -45,7 +45,7 @@ _FEWEST_FIB = 0x1AA
 
 @dataclass(frozen=True, slots=True)
 class TextParts:
-    """Lengths of the parts of a document, in characters, in the order in which they follow each other."""
+    """Lengths of a document's parts in characters, in the order in which they follow."""
 
     body: int
     footnotes: int
@@ -170,7 +170,7 @@ def _end_of(run: _Run) -> int:
 
 
 def _read_pieces(document: bytes, table: bytes) -> Iterator[tuple[int, int, bool]]:
-    """Yield the number of characters, the offset, and whether each is one byte, of the pieces in order (2.9.38)."""
+    """Yield each piece's length, offset, and whether its characters are single bytes (2.9.38)."""
     at, size = struct.unpack_from("<2L", document, _PIECES)
     clx = table[at : at + size]
     at = 0
@@ -215,7 +215,7 @@ def _note_paragraphs(found: WordBinaryText, piece: str, place: tuple[int, int, i
 
 
 def _read_pages(document: bytes, table: bytes, which: int) -> Iterator[_Run]:
-    """Yield the runs of formatted paragraphs or characters, by the pages that they are on (2.9.55, 2.9.168)."""
+    """Yield the runs of formatted paragraphs or characters, by their pages (2.9.55, 2.9.168)."""
     at, size = struct.unpack_from("<2L", document, which)
     places = table[at : at + size]
     count = max((len(places) - 4) // 8, 0)

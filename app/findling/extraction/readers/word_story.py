@@ -1,4 +1,4 @@
-"""Stories of a Word document (its body, notes, a header) as paragraphs and tables, for whoever takes them."""
+"""Stories of a Word document (body, notes, a header) as paragraphs and tables."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PICTURE_SIGN = "\ufffc"
 
 @dataclass(frozen=True, slots=True)
 class StoryPicture:
-    """Picture in a story: the part that holds it, its width in pixels of 1/96 inch or 0, and what it shows."""
+    """Picture in a story: its part, its width in pixels of 1/96 inch or 0, and what it shows."""
 
     part: str
     width: float
@@ -67,7 +67,7 @@ class StoryParagraph:
 
     @property
     def is_blank(self) -> bool:
-        """True if there is nothing but white space; of such only those come that are counted in a list."""
+        """True if only white space is there; such paragraphs come only if a list counts them."""
         return all(map(str.isspace, self.texts))
 
     @property

@@ -1,4 +1,4 @@
-"""Styles and lists of Word documents: the outline level and the numbering that a paragraph inherits."""
+"""Styles and lists of Word documents: a paragraph's inherited outline level and numbering."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ class WordStyles:
         return Numbering(number, level)
 
     def _ancestry(self, style: str) -> Iterator[_Style]:
-        """Yield a style and those that it is based on (ISO/IEC 29500-1, 17.7.4.3), some of which go in circles."""
+        """Yield a style and those it is based on, perhaps in circles (ISO/IEC 29500-1, 17.7.4.3)."""
         for _ in range(_CHAIN):
             if style not in self._styles:
                 return
@@ -134,7 +134,7 @@ def heading_level(outline: int) -> int:
 
 
 def level_of_name(name: str, without_number: int = 0) -> int:
-    """Return the level of a heading by the name of its style, where nothing else says it; 0 if it is none."""
+    """Return a heading's level by its style's name, if nothing else says it; 0 for none."""
     found = _HEADING.fullmatch(name.strip())
     if found is None:
         return TOP_LEVEL if name.casefold() == _TITLE else 0

@@ -1,4 +1,4 @@
-"""Text of one story of a Word document: runs, and what stands in them for characters, fields, links and formulas."""
+"""Text of a Word story: runs, and what stands for characters, fields, links and formulas."""
 
 from __future__ import annotations
 
@@ -47,13 +47,13 @@ _POSITIONS = {"superscript": "sup", "subscript": "sub"}
 
 
 def value_of(attributes: Mapping[str, str], name: str) -> str:
-    """Return an attribute by its name without a namespace, of which there are two; "" where there is none."""
+    """Return an attribute by its name in either of two namespaces; "" where there is none."""
     return next((value for key, value in attributes.items() if key.rpartition("}")[2] == name), "")
 
 
 @dataclass(slots=True)
 class _Drawing:
-    """Open drawing: what is said of it and of the shapes in it, and what of that is still to be told."""
+    """Open drawing: what is said of it and of its shapes, and what of that is still to tell."""
 
     said: set[str] = field(default_factory=set)
     waiting: list[str] = field(default_factory=list)
@@ -65,14 +65,14 @@ class _Drawing:
 
 
 class StoryText:
-    """Collector of the text of a story, paragraph by paragraph; `StoryWalk` says where these begin and end.
+    """Collector of a story's text by paragraphs; `StoryWalk` says where these begin and end.
 
     Attributes:
         pieces: stretches of text so far, without those of white space.
     """
 
     def __init__(self, receiver: StoryReceiver, styles: WordStyles, targets: Mapping[str, str]) -> None:
-        """Make one that hands paragraphs to a receiver; `targets` are those of links, by what the story calls them."""
+        """Make one that hands paragraphs to a receiver; `targets` are of links, by story's names."""
         self.pieces = 0
         self._receiver = receiver
         self._styles = styles
@@ -147,7 +147,7 @@ class StoryText:
             self._deliver(call)
 
     def _flush(self) -> None:
-        """Hand over a paragraph that is implied, or whose mark is deleted, where no other can follow."""
+        """Hand over a paragraph that is implied, or whose mark is deleted, if no other can follow."""
         if self._carried is not None:
             carried, self._carried = self._carried, None
             self._finish(carried)
@@ -196,7 +196,7 @@ class StoryText:
                 self._look = replace(self._look, is_struck=value not in OFF)
 
     def _start_reading(self, _tag: str, _attributes: Mapping[str, str]) -> None:
-        """Begin how a word is read, which stands above it: it follows the paragraph, so that none parts the word."""
+        """Begin a word's reading, shown above it; it follows the paragraph and so parts no word."""
         if self._open:
             self._open[-1].readings.append("")
             self._in_reading = True
@@ -255,7 +255,7 @@ class StoryText:
         self._drawings.append(_Drawing())
 
     def _end_drawing(self, _tag: str, _attributes: Mapping[str, str]) -> None:
-        """End a drawing: what is said of it follows the paragraph that it stands in, unless a picture bears it."""
+        """End a drawing: what is said of it follows its paragraph, unless a picture bears it."""
         if self._drawings:
             self._add_line(self._drawings.pop().take())
 

@@ -42,14 +42,14 @@ class _Cell:
 
 @dataclass(slots=True)
 class _Alternatives:
-    """Open choice among forms of one thing, and how much had been read before the one that is tried."""
+    """Open choice among forms of one thing, and how much was read before the one being tried."""
 
     is_read: bool = False
     before: int = 0
 
 
 class StoryWalk(StoryText):
-    """Parser target that hands the paragraphs and tables of a story to a receiver, as they read with changes accepted.
+    """Parser target that hands on a story's paragraphs and tables, read with changes accepted.
 
     Of an element that is not known here only the content counts, so what a later Word wraps text in makes no
     difference. What stands inside a paragraph and is none of it (text boxes, tables in a run) follows after it.
@@ -153,7 +153,7 @@ class StoryWalk(StoryText):
         self._silent = 1
 
     def _start_deletion(self, _tag: str, _attributes: Mapping[str, str]) -> None:
-        """Leave out what is deleted: a run, or if it is a property, the paragraph's mark, a row, a cell."""
+        """Leave out what is deleted: a run or, for a property, a paragraph's mark, a row, a cell."""
         self._silent = 1
         if self._in_row_properties and self._rows:
             self._rows[-1].is_deleted = True
@@ -249,7 +249,7 @@ class StoryWalk(StoryText):
             self._end_paragraph(tag, _NO_ATTRIBUTES)
 
     def _take_old_description(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """Take what is said of a shape as Word 2003 wrote it; in an alternative, the newer form says it."""
+        """Take what is said of a shape as of Word 2003; in an alternative, the newer form says it."""
         if not self._alternatives:
             self._take_description(tag, attributes)
 

@@ -1,4 +1,4 @@
-"""Causes for which a workbook cannot be read: protected, of an unknown version, damaged, or beyond the reader."""
+"""Causes why a workbook cannot be read: protected, unknown, damaged, or beyond the reader."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImp
 
 
 def find_cause(data: bytes) -> Reason:
-    """Return why a workbook cannot be read: `ENCRYPTED`, `LEGACY`, `DAMAGED`, or `UNSUPPORTED` if it is intact."""
+    """Return why a workbook is unreadable: `ENCRYPTED`, `LEGACY`, `DAMAGED`, or `UNSUPPORTED`.
+
+    It is the last if it is intact.
+    """
     if is_compound(data):
         return _find_in_compound(data)
     return Reason.UNSUPPORTED if is_zip(data) and _is_intact(data) else Reason.DAMAGED

@@ -1,4 +1,4 @@
-"""Texts of .xls files that are in no cell: comments, text boxes and labels of shapes ([MS-XLS] 2.4.329)."""
+"""Texts of .xls files in no cell: comments, text boxes, labels of shapes ([MS-XLS] 2.4.329)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _BOOK = "Workbook"
 
 
 def find_notes(data: bytes) -> tuple[str, ...]:
-    """Return each text of a workbook of Excel 97 to 2003 that is in no cell, once; none of a damaged one."""
+    """Return each text of an Excel 97-2003 workbook in no cell, once; none of a damaged one."""
     try:
         with open_compound(data) as compound:
             records = read_stream_of(compound, _BOOK)
@@ -27,7 +27,7 @@ def find_notes(data: bytes) -> tuple[str, ...]:
 
 
 def _read_notes(records: bytes) -> Iterator[str]:
-    """Yield the texts, each of as many characters as its record says, in the records that go on from it."""
+    """Yield the texts, each as long as its record says, in the records that go on from it."""
     if _TEXT.to_bytes(2, "little") not in records:
         return  # no need to go through millions of cells
     wanted = 0

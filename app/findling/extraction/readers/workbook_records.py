@@ -46,7 +46,7 @@ def iterate_records(records: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def require_possible_cells(data: bytes) -> None:
-    """Refuse a workbook with a cell where none can be: calamine would lay out all cells up to there.
+    """Refuse a workbook with an impossible cell: calamine would lay out all cells up to it.
 
     One whose sectors follow each other in a circle is refused as well: calamine would follow them until memory ends.
     What is encrypted may look like any cell, and is left to calamine.
@@ -66,7 +66,7 @@ def require_possible_cells(data: bytes) -> None:
 
 
 def _read_streams(data: bytes) -> list[tuple[str, bytes]]:
-    """Return the streams of cells by name; none where what is wrong with them is told once the workbook is opened.
+    """Return the streams of cells by name; none for faults told when the workbook is opened.
 
     Raises:
         ExtractionError: `DAMAGED` where sectors follow each other in a circle.

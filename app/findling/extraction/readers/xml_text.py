@@ -82,12 +82,12 @@ def read(source: Source) -> Extraction:
 
 
 def is_document(data: bytes) -> bool:
-    """Return whether XML is of a vocabulary in which people write documents: DocBook, TEI, DITA or JATS."""
+    """Return whether XML is in a vocabulary for documents: DocBook, TEI, DITA or JATS."""
     return _VOCABULARIES.search(data, 0, _HEAD) is not None
 
 
 def parse_xml(data: bytes) -> tuple[etree._Element, str | None]:
-    """Parse a document without fetching anything; return its root, and the error if it had to be recovered.
+    """Parse a document, fetching nothing; return its root, and the error if it was recovered.
 
     Raises:
         ExtractionError: `DAMAGED` if nothing of it can be recovered.
@@ -151,7 +151,7 @@ def _line_of(element: etree._Element) -> str:
 
 
 def _shape(element: etree._Element) -> tuple[str, BlockKind] | None:
-    """Return a row of a table, an item of a list or code, as DocBook, TEI and DITA write them; None for all else."""
+    """Return a table row, list item or code as in DocBook, TEI and DITA; None for all else."""
     name = name_of(element)
     if name in _ROWS and len(element) and all(name_of(cell) in _CELLS for cell in element):
         cells = (" ".join("".join(_texts(cell)).split()) for cell in element)
@@ -175,7 +175,7 @@ def _is_listed(element: etree._Element) -> bool:
 
 
 def _find_page(element: etree._Element) -> str | None:
-    """Return the HTML that an element holds as text, as those of feeds, maps and notes do; None where it is none."""
+    """Return the HTML that an element holds as text, as feeds, maps and notes do; None for none."""
     text = element.text or ""
     return text if not len(element) and "<" in text and _HTML.search(text) else None
 
@@ -203,7 +203,7 @@ def _texts(element: etree._Element) -> Iterator[str]:
 
 
 def _labels(element: etree._Element) -> Iterator[str]:
-    """Yield the attributes that are text: by their names, or since they are words one after the other."""
+    """Yield the attributes that are text: by name, or as words one after the other."""
     for name in _LABELS:
         value = element.get(name)
         if value and not value.isspace():

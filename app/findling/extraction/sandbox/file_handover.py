@@ -1,4 +1,4 @@
-"""Pipe of requests to the parser child, through which an open file travels beside its request.
+"""Pipe of requests to the parser child, in which an open file goes beside its request.
 
 The child needs no right to open anything: on POSIX a descriptor goes along with the line over a local socket
 (`SCM_RIGHTS`, unix(7)); on Windows the parent puts a handle into the child and names it in the request.

@@ -1,4 +1,4 @@
-"""Opening of files in the parent, where a drive that does not answer holds up one thread and nobody else."""
+"""Opening of files in the parent, where a drive that hangs holds up one thread alone."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class OpenedFile:
 
 
 class FileOpener:
-    """Opens plain files, and gives one up after so many seconds; a descriptor that comes later is closed."""
+    """Opens plain files, and gives one up after so many seconds; a late descriptor is closed."""
 
     def __init__(self, seconds: float, open_file: Callable[[bytes], int] = open_plain) -> None:
         self._seconds = seconds

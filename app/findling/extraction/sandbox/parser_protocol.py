@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from findling.domain.doors import Confinement, Door
+from findling.domain.confinement_report import Access, ConfinementReport
 from findling.domain.files import Block, BlockKind, EmbeddedFiles, Extraction, Reason, Stat, Wholeness
 from findling.domain.origin import Origin
 from findling.domain.preview import PageImage, Preview
@@ -120,7 +120,7 @@ class Draw(FileRequest):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recognise(FileRequest):
-    """Parent: recognise the text on a page, counted from 1; for a child that was started for that."""
+    """Parent: recognise the text on a page, counted from 1, in a child started for that."""
 
     page: int
 
@@ -135,7 +135,7 @@ class Ready:
     """
 
     bounded: bool
-    confinement: Confinement
+    confinement: ConfinementReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ class Parsed:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Child: the file gives no text, with the reason, the pages that may show some, and its date and people."""
+    """Child: the file has no text, for a reason; pages that may show some, its date and people."""
 
     reason: Reason
     detail: Notice | None = None
@@ -299,7 +299,9 @@ _CODEC = Codec(
         LINE_LIMIT,
         {
             Stat: lambda stat: require(stat.size >= 0, "a negative size"),
-            Confinement: lambda found: require(len(found.shut) + len(found.open) <= len(Door), "too many doors"),
+            ConfinementReport: lambda found: require(
+                len(found.refused) + len(found.granted) <= len(Access), "too many accesses"
+            ),
             Opened: _check_opened,
             EmbeddedFiles: check_inside,
             Beat: lambda beat: require(beat.count >= 0, "a negative count"),

@@ -1,4 +1,4 @@
-"""Sandbox for parsing untrusted files: one at a time, in a child with limits on time and memory."""
+"""Sandbox to parse untrusted files: one at a time, in a child with limited time and memory."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ _T = TypeVar("_T", bound="Answer")
 
 
 class Sandbox:
-    """Reads untrusted files in a child that is killed beyond the limits, and restarted when needed.
+    """Reads untrusted files in a child that is killed past limits, and restarted if needed.
 
     A child lives as long as there are files and it keeps little memory; one that rests is ended, by a thread of this
     object's own. A context manager; used by one thread.
@@ -282,7 +282,7 @@ class Sandbox:
         return ReadOutcome(stat, content_hash, None, *why, parsed.pictured, inside, parsed.origins)
 
     def _list(self, child: ParserProcess, opened: Opened) -> EmbeddedFiles:
-        """Ask which files are in the file that was just parsed; why there are none to be had is said there."""
+        """Ask which files are in the file just parsed; the answer says why there are none."""
         listed = self._ask(child, ListInside(), self._limits.parsing_limits(opened), Listed)
         if isinstance(listed, Refused):
             return EmbeddedFiles((), listed.reason, listed.detail)
@@ -330,7 +330,7 @@ class Sandbox:
         expected: type[_T],
         should_stop: Callable[[], bool] = lambda: False,
     ) -> _T | Refused:
-        """Wait for an answer of one type; a child that fails to give it is killed, and its failure returned."""
+        """Wait for an answer of one type; kill a child that fails to give it, return its failure."""
         try:
             return self._listen(child, Budget(child.usage, limits), expected, should_stop)
         except ExtractionError as error:

@@ -52,7 +52,7 @@ class SandboxLimits:
         return StageLimits(self.start, self.start, self.start, self.memory)
 
     def reading_limits(self, around: int = 0) -> StageLimits:
-        """Return the limits for reading and hashing a file, which may be in another one of so many bytes."""
+        """Return the limits for reading and hashing a file, perhaps inside one of so many bytes."""
         cpu = self.cpu + self.cpu_per_mb * around / _MB
         return StageLimits(cpu, self.reading, self.silence, self.memory, if_silent=Reason.OFFLINE)
 
@@ -65,6 +65,6 @@ class SandboxLimits:
         return StageLimits(total, total * self.wall_factor, self.silence, self.memory)
 
     def preview_limits(self, computing: float, around: int = 0) -> StageLimits:
-        """Return the limits for a preview, for which a user waits, with so many seconds of computing."""
+        """Return the limits for a preview, for which a user waits, of so many computing seconds."""
         computing += self.cpu_per_mb * around / _MB
         return StageLimits(computing, computing * self.wall_factor / 2, self.silence, self.memory)

@@ -1,4 +1,4 @@
-"""Lexical index: BM25 over whole documents and over names of files, rebuilt from the database."""
+"""Lexical index: BM25 over whole documents and names of files, rebuilt from the database."""
 
 from findling.index.lexical.lexical_reader import LexicalReader
 from findling.index.lexical.lexical_writer import LexicalWriter

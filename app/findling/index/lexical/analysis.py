@@ -129,7 +129,7 @@ def _new_builder() -> TextAnalyzerBuilder:
 
 
 def stemming_language(language: str) -> str:
-    """Return the language whose stemmer is used for this one: itself if it has one, else English."""
+    """Return the language whose stemmer serves this one: itself if it has one, else English."""
     return language if language in STEMMERS else ENGLISH
 
 
@@ -159,12 +159,12 @@ def stems(text: str, language: str = ENGLISH) -> list[Stem]:
 
 
 def _preparation(language: str) -> Callable[[str], str]:
-    """Return what text is prepared with before it is stemmed; only the stemmers of other languages need the accents."""
+    """Return what prepares text for the stemmer; that of English alone needs no accents."""
     return prepare_exact if language == ENGLISH else prepare
 
 
 def _aligned_stems(text: str, language: str) -> list[Stem]:
-    """Return the stems of a text whose length changes by `prepare`, which is traced cluster by cluster."""
+    """Return the stems of a text whose length `prepare` changes, traced cluster by cluster."""
     pieces: list[str] = []
     ends: list[int] = []  # in the prepared text
     spans: list[tuple[int, int]] = []  # in the given text

@@ -1,4 +1,4 @@
-"""Compounds of languages that write them in one word, taken apart by the words that the library itself has.
+"""Compounds that are written in one word, taken apart by the words of the library itself.
 
 A word such as "Haftpflichtversicherung" holds "Versicherung" where the rest of it, without what links the two, is a
 word of the library as well. No list of words is needed for that, and none of a good licence is kept for all of these
@@ -49,9 +49,9 @@ _LOST = "e"
 
 
 def list_tails(text: str, language: str) -> str:
-    """Return the words of a text that may be compounds, and their stems, backwards, with spaces between them.
+    """Return the words of a text that may be compounds, and their stems, backwards.
 
-    Backwards, what a compound ends with is found as what begins a word.
+    They are separated by spaces. Backwards, what a compound ends with is found as what begins a word.
     """
     if language not in LINKS:
         return ""
@@ -95,9 +95,9 @@ class CompoundFinder:
         return tuple(found.values())[:MOST]
 
     def split(self, word: str) -> tuple[str, str] | None:
-        """Return the two parts of a compound, both words of the library; of several ways the one with the longest tail.
+        """Return the two parts of a compound, both words of the library; None where it is none.
 
-        None where it is none.
+        Of several ways to part it, the one with the longest tail is taken. None where it is none.
         """
         for folded in analysis.exact_words(word) if len(word) >= SHORTEST_COMPOUND else ():
             cuts = range(SHORTEST_HEAD, len(folded) - SHORTEST_TAIL + 1)

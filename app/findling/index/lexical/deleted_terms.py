@@ -1,4 +1,4 @@
-"""Terms of deleted entries, which stay in a segment of tantivy's until all of it is written again."""
+"""Terms of deleted entries, which a segment of tantivy's keeps until it is written again."""
 
 from __future__ import annotations
 

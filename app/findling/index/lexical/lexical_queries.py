@@ -1,4 +1,4 @@
-"""Queries of the lexical index: which documents and names of files hold what, and how much each word counts."""
+"""Queries of the lexical index: documents and names of files that hold words, and weights."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ _CONTRACTION = re.compile(r"['’](?:s|t|d|ll|m|re|ve)$", re.IGNORECASE)
 
 
 def documents_query(index: TantivyReader, languages: Collection[str], terms: LexicalQuery) -> Query | None:
-    """Return the query that ranks documents by any of the words and all of the phrases; None if it is empty."""
+    """Return the query that ranks documents by any word and all phrases; None if it is empty."""
     from tantivy import Query
 
     ranked = [*_word_queries(index, languages, terms.words), *_any_of(index, EXACT, terms.others, OTHERS_WEIGHT)]
@@ -91,9 +91,9 @@ def restrict(schema: Schema, query: Query, labels: Collection[int] | None) -> Qu
 
 
 def names_query(index: TantivyReader, terms: LexicalQuery) -> Query | None:
-    """Return the query that ranks files by any of the words in name or folders, the last perhaps unfinished.
+    """Return the query that ranks files by any of the words in their names or folders.
 
-    Phrases must be in the name, and excluded words not.
+    The last word may be unfinished. Phrases must be in the name, and excluded words not.
     """
     from tantivy import Query
 
@@ -108,7 +108,7 @@ def names_query(index: TantivyReader, terms: LexicalQuery) -> Query | None:
 
 
 def _word_queries(index: TantivyReader, languages: Collection[str], words: tuple[str, ...]) -> list[Query]:
-    """Return queries for stems in each language, for exact words, and for words of several parts.
+    """Return queries for stems in each language, exact words, and words of several parts.
 
     A query of nothing but stop words looks these up unstemmed.
     """
@@ -124,7 +124,7 @@ def _word_queries(index: TantivyReader, languages: Collection[str], words: tuple
 
 
 def _compound_queries(index: TantivyReader, languages: Collection[str], words: tuple[str, ...]) -> list[Query]:
-    """Return queries for compounds that end with a word, and for the parts of one that is a compound itself."""
+    """Return queries for compounds that end with a word, and for the parts of a compound."""
     finder = CompoundFinder(index, languages)
     queries: list[Query] = []
     for word in dict.fromkeys(words[:MOST_WORDS]):
@@ -135,7 +135,7 @@ def _compound_queries(index: TantivyReader, languages: Collection[str], words: t
 
 
 def _distinctive(index: TantivyReader, field: str, terms: Counter[str]) -> list[tuple[str, int]]:
-    """Return the terms of a query with their counts; of many, those with the highest count times rarity."""
+    """Return the terms of a query with their counts; of many, those of most count times rarity."""
     if len(terms) <= MOST_WORDS:
         return list(terms.items())
     frequencies = {term: index.frequency(field, term) for term in terms}
@@ -150,7 +150,7 @@ def measure_rarity(index: TantivyReader, frequency: int) -> float:
 
 
 def _part_queries(schema: Schema, word: str) -> list[Query]:
-    """Return queries for the parts of an identifier, or of a script without spaces, side by side."""
+    """Return queries for the parts of an identifier or of an unspaced script, side by side."""
     from tantivy import Query
 
     parts = analysis.exact_words(_CONTRACTION.sub("", word))[:MOST_WORDS]
@@ -194,7 +194,7 @@ def _completions(index: TantivyReader, field: str, start: str, weight: float) ->
 
 
 def _any_of(index: TantivyReader, field: str, words: Collection[str], weight: float) -> list[Query]:
-    """Return a query for any of the words, scored as one word with the frequency of all together.
+    """Return a query for any of the words, scored as one with the frequency of all together.
 
     Scored each by itself, the rarest would always come first.
     """

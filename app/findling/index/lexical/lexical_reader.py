@@ -71,12 +71,15 @@ class LexicalReader:
 
     @property
     def sequence(self) -> int:
-        """Sequence number of the journal up to which all is in this view; names that changed come before documents."""
+        """Sequence number of the journal up to which all is in this view.
+
+        Names that changed come before documents.
+        """
         return self._documents.sequence if self._names.sequence else 0
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """Languages in which queries are stemmed: English, and those of a good part of the documents."""
+        """Languages in which queries are stemmed: English, and those of many of the documents."""
         return self._languages
 
     @property
@@ -117,12 +120,12 @@ class LexicalReader:
         return {label for label, _ in self._documents.search(query, limit)} if limit else set()
 
     def search_names(self, terms: LexicalQuery, limit: int) -> list[tuple[int, float]]:
-        """Return the best files by name and folder: (file id, score); the last word may be unfinished."""
+        """Return the best files by name and folder: (id, score); the last word may be unfinished."""
         query = names_query(self._names, terms)
         return self._names.search(query, limit) if query and limit > 0 else []
 
     def weigh_words(self, terms: LexicalQuery) -> tuple[WeighedWord, ...]:
-        """Return the content words of a query and its phrases with their rarity; of a long one the first hundred."""
+        """Return the content words and phrases of a query with their rarity, the first hundred."""
         words = dict.fromkeys(word for part in (*terms.words, *terms.phrases) for word in part.split())
         weighed = []
         for word in list(words)[:MOST_WORDS]:
@@ -152,13 +155,13 @@ class LexicalReader:
         return min((self._documents.frequency(EXACT, part) for part in parts), default=0)
 
     def may_hold(self, language: str) -> bool:
-        """Return whether there may be documents in a language: of those without a stemmer nothing is known."""
+        """Return whether documents may be in a language: without a stemmer, nothing is known of it."""
         return language in self._languages or language not in analysis.STEMMERS
 
     def holds(self, word: str) -> bool:
-        """Return whether a document or the name of a file or folder has a word; but for English, in any of its forms.
+        """Return whether a document or the name of a file or folder has a word.
 
-        So it has one with which a compound ends.
+        But for English, any of its forms counts. So it has one with which a compound ends.
 
         The English stemmer gives many a mistyped word the stem of the right one.
         """
@@ -176,12 +179,12 @@ class LexicalReader:
         return self._names.frequencies(NAME, words) if in_names else self._documents.frequencies(EXACT, words)
 
     def find_beginning(self, start: str, *, in_names: bool = False) -> dict[str, int]:
-        """Return the words with a folded beginning, and how many documents, or files by their names, have each."""
+        """Return the words with a folded beginning, each with its count of documents or names."""
         index, field = (self._names, NAME) if in_names else (self._documents, EXACT)
         return dict(index.terms_with_prefix(field, start))
 
     def count_runs(self, runs: Iterable[Sequence[str]], *, in_names: bool = False) -> list[int]:
-        """Return how many documents, or files by their names, have each run of folded words side by side."""
+        """Count the documents, or files by their names, with each run of folded words side by side."""
         index, field = (self._names, NAME) if in_names else (self._documents, EXACT)
         return [index.count_matches(side_by_side(index.schema, field, [*run])) for run in runs]
 
@@ -198,7 +201,7 @@ class LexicalReader:
         return analysis.exact_words(word)
 
     def fold(self, word: str) -> str:
-        """Return a word without accents and in lower case, as it is in the index; "" if it is none, or several."""
+        """Return a word as it is in the index, without accents and case; "" if none, or several."""
         words = analysis.exact_words(word)
         return words[0] if len(words) == 1 else ""
 

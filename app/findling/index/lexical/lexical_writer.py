@@ -1,4 +1,4 @@
-"""Writer of the lexical index; entries are published together with the journal's sequence number."""
+"""Writer of the lexical index; entries are published with the journal's sequence number."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _RENEWED_AT_ONCE = 64_000_000
 
 
 class LexicalWriter:
-    """Writer of documents and of names, in two indexes: names would distort the statistics of BM25 for texts."""
+    """Writer of documents and of names, in two indexes: names would distort texts' BM25."""
 
     def __init__(self, documents: TantivyWriter, names: TantivyWriter) -> None:
         self._documents = documents
@@ -140,7 +140,7 @@ class LexicalWriter:
 
     @contextmanager
     def renewing(self) -> Iterator[None]:
-        """Commit as seldom inside as memory allows: each commit may merge a segment that is being emptied."""
+        """Commit as seldom inside as memory allows: each commit may merge a segment being emptied."""
         self._documents.pending_limit = _RENEWED_AT_ONCE
         try:
             yield
@@ -170,7 +170,7 @@ def remove_indexes(folder: Path) -> None:
 
 
 def _add_stems(document: Document, text: str, language: str) -> None:
-    """Add stems: the field's own analyzer is English, so text in another language is added as tokens."""
+    """Add stems; text that is not English as tokens, since the field's analyzer is English."""
     if language == ENGLISH:
         document.add_text(STEMS, drop_marks(text))
     else:

@@ -1,4 +1,4 @@
-"""A folder of links to an index that lies where nothing can be written: tantivy takes a lock even to read."""
+"""Folder of links to an index that lies read-only: tantivy takes a lock even to read."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 class LinkedFolder:
-    """Temporary folder, its owner's alone, with a link to each file of an index; it goes with this object."""
+    """Temporary folder, its owner's alone, of links to an index's files; goes with this object."""
 
     def __init__(self, folder: Path) -> None:
         """Link the files of a folder.

@@ -1,4 +1,4 @@
-"""Numbers that are written in groups and typed in one piece, or the reverse: accounts, telephones, cards, parcels."""
+"""Numbers written in groups and typed in one piece, or the reverse, such as telephones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Entries, queries and the two tantivy schemas of the lexical index: documents, and names of files."""
+"""Entries, queries and the two tantivy schemas of the lexical index: documents and names."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ _PLAIN = f"plain-{analysis.VERSION}"
 
 
 def document_schema() -> Schema:
-    """Return the schema of documents: stems without positions, unstemmed words with them for phrases, compounds."""
+    """Return the schema of documents: stems without positions, words with them, compounds.
+
+    Words are unstemmed, and have positions for phrases.
+    """
     builder = _new_builder()
     builder.add_text_field(STEMS, tokenizer_name=_STEMMED, index_option="freq")
     builder.add_text_field(EXACT, tokenizer_name=_PLAIN)
@@ -55,7 +58,7 @@ def _new_builder() -> SchemaBuilder:
 
 
 def register_analyzers(index: Index) -> None:
-    """Register the analyzers of the fields with an opened index; tantivy stores only their names."""
+    """Register the analyzers of an opened index's fields; tantivy stores only their names."""
     index.register_tokenizer(_STEMMED, analysis.stem_analyzer())
     index.register_tokenizer(_PLAIN, analysis.exact_analyzer())
 

@@ -79,7 +79,7 @@ def _damaged(folder: Path, reason: str | Notice) -> IndexDamagedError:
 
 
 def verify_segments(folder: Path) -> None:
-    """Check every file of the published segments against its CRC-32, which tantivy itself does not read.
+    """Check the files of the published segments by their CRC-32, which tantivy does not read.
 
     Raises:
         IndexDamagedError: a file is cut, overwritten or missing.
@@ -96,7 +96,7 @@ def verify_segments(folder: Path) -> None:
 
 
 def _is_published(name: str, live: dict[str, dict[str, int] | None]) -> bool:
-    """Return whether a file belongs to the last commit; a killed one may leave a partial list of deletes."""
+    """Return whether a file is of the last commit; a killed one may leave part of its deletes."""
     segment, *_, suffix = name.split(".")
     if segment not in live:
         return False

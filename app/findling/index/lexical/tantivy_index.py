@@ -1,4 +1,4 @@
-"""A tantivy index in a folder: entries with ids, and a marker with the last commit's sequence number."""
+"""A tantivy index in a folder: entries with ids, and the last commit's sequence number."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ class TantivyReader:
             return {term: found for term in terms if (found := count(field, term))}
 
     def terms_with_prefix(self, field: str, start: str, limit: int | None = None) -> list[tuple[str, int]]:
-        """Return the terms that begin so, each with the number of its entries; at most `limit`, the most frequent."""
+        """Return at most `limit` terms that begin so, the most frequent, with counts of entries."""
         with translate_errors(self.folder):
             return self.searcher.terms_with_prefix(field, start, limit=limit)
 
@@ -186,7 +186,7 @@ class TantivyWriter:
             return find_deleted_terms(self.folder, self._index.searcher())
 
     def _remove_leftovers(self) -> None:
-        """Remove what a killed commit left: files with the names that the next one will use, and temporary ones."""
+        """Remove a killed commit's files: those with names of the next one's, and temporary ones."""
         self._writer.garbage_collect_files()
         for scrap in self.folder.glob(".tmp*"):
             scrap.unlink(missing_ok=True)
@@ -223,7 +223,9 @@ def read_sequence(searcher: Searcher, schema: Schema) -> int:
 
 
 def remove_index(folder: Path) -> None:
-    """Remove an index; on Windows files that a reader has open stay, which are harmless without the meta file.
+    """Remove an index.
+
+    On Windows files that a reader has open stay, which are harmless without the meta file.
 
     Raises:
         LibraryError: the meta file cannot be removed.

@@ -59,7 +59,7 @@ def search_rows(query: NDArray[np.float32], labels: Labels, matrix: Matrix, k: i
 
 
 def take_best(labels: Labels, scores: NDArray[np.float32], k: int) -> Neighbours:
-    """Keep the `k` highest scores, sorted; those that are not finite, from damaged vectors, are left out."""
+    """Keep the `k` highest scores, sorted, without those not finite, from damaged vectors."""
     finite = np.isfinite(scores)
     if not finite.all():
         labels, scores = labels[finite], scores[finite]

@@ -66,14 +66,14 @@ class HnswGraph:
 
     @classmethod
     def create(cls, dimensions: int, capacity: int, kernel: int = _BEST_KERNEL, *, effort: int = EFFORT) -> HnswGraph:
-        """Start an empty graph with room for `capacity` vectors; `kernel` is a number of `list_kernels`."""
+        """Start an empty graph for `capacity` vectors; `kernel` is a number of `list_kernels`."""
         handle = ctypes.c_void_p()
         check_outcome(load_library().hnsw_create(dimensions, kernel, max(capacity, 1), LINKS, effort, handle))
         return cls(dimensions, handle)
 
     @classmethod
     def load(cls, path: Path, dimensions: int, capacity: int) -> HnswGraph:
-        """Load a graph that was verified before; hnswlib crashes on a damaged one rather than refuse it.
+        """Load a graph that was verified before: hnswlib crashes on a damaged one.
 
         Args:
             path: a file that `save` wrote.
@@ -89,7 +89,7 @@ class HnswGraph:
 
     @classmethod
     def view(cls, path: Path, dimensions: int) -> HnswGraph:
-        """Open a graph that was verified before, to be searched where it lies: the file is mapped, and nothing copied.
+        """Open a verified graph to be searched where it lies, its file mapped and not copied.
 
         What is read of it is in memory once for all processes that read it, and the system takes it back when memory
         is short. The file stays as it is for as long as the graph is used; on Windows it cannot be removed meanwhile.
@@ -106,7 +106,7 @@ class HnswGraph:
         return cls(dimensions, handle, mapped)
 
     def give_back(self) -> None:
-        """Give the memory of a viewed graph back to the system, which has its pages again when they are read."""
+        """Give the memory of a viewed graph back to the system, which reads its pages again."""
         if self._mapped is not None and hasattr(mmap, "MADV_DONTNEED"):
             self._mapped.madvise(mmap.MADV_DONTNEED)
 
@@ -132,7 +132,7 @@ class HnswGraph:
         check_outcome(self._library.hnsw_add(self._handle, rows, labels, len(labels), threads))
 
     def blocks(self) -> Iterator[tuple[Labels, NDArray[np.float32]]]:
-        """Yield all labels and vectors in blocks, in the order of placing: int64 (n,), float32 (n, d)."""
+        """Yield labels and vectors in blocks, in order of placing: int64 (n,), float32 (n, d)."""
         count = len(self)
         for start in range(0, count, _GATHERED):
             end = min(start + _GATHERED, count)
@@ -146,7 +146,7 @@ class HnswGraph:
         check_outcome(self._library.hnsw_save(self._handle, _name_natively(path)))
 
     def search(self, query: NDArray[np.float32], k: int, ef: int = EF) -> Neighbours:
-        """Find about the `k` best vectors, looking at `ef` at least; all of them where there are fewer."""
+        """Find about the `k` best vectors, looking at `ef` at least; all where there are fewer."""
         k = min(k, len(self))
         if k <= 0:
             return NO_NEIGHBOURS

@@ -1,4 +1,4 @@
-"""Binding of packaging/hnsw/hnsw.cpp: hnswlib with kernels for the processor at hand, by ctypes."""
+"""Binding of packaging/hnsw/hnsw.cpp by ctypes: hnswlib with kernels for this processor."""
 
 from __future__ import annotations
 

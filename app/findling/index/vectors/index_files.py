@@ -52,7 +52,10 @@ def move_into_place(part: Path, path: Path) -> None:
 
 
 def digest(path: Path) -> str:
-    """Return the BLAKE3 of a file in hexadecimal; read, since a bad sector under a mapping ends the process."""
+    """Return the BLAKE3 of a file in hexadecimal.
+
+    It is read and not mapped, since a bad sector under a mapping ends the process.
+    """
     hasher = blake3()
     with path.open("rb") as file:
         while block := file.read(_READ_AT_ONCE):

@@ -92,7 +92,7 @@ def copies_path(folder: Path, name: str) -> Path:
 
 
 def find_unnamed(folder: Path, manifest: Manifest) -> list[Path]:
-    """Return the files that the manifest does not name: replaced segments, and what a crash left."""
+    """Return the files that the manifest does not name: replaced segments, leftovers of a crash."""
     named = {place(folder, segment.name) for segment in manifest.segments for place in (graph_path, copies_path)}
     found = (path for pattern in ("*.hnsw", "*.copies", "*.part") for path in folder.glob(pattern))
     return [path for path in found if path not in named]

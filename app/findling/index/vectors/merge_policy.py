@@ -1,4 +1,4 @@
-"""Merge policy: a pure decision over the published segments, the tail and the deleted vectors.
+"""Merge policy: a pure decision over published segments, the tail and deleted vectors.
 
 The newest segment is open: it grows by the tail, whose vectors are placed in a private copy of its graph, until it is
 full. So every vector is placed once, which is most of the work, and written about three times, because the tail may
@@ -118,7 +118,7 @@ def _grow(manifest: Manifest, added: int, deleted: Sequence[int], policy: MergeP
 
 
 def _rebuild(segments: Sequence[SegmentRecord], deleted: Sequence[int], policy: MergePolicy) -> MergeStep | None:
-    """Rebuild the segment with most deleted, and its neighbours while they make half a segment at most."""
+    """Rebuild the segment with most deleted, with neighbours up to half a segment in all."""
     shares = [gone / segment.count for gone, segment in zip(deleted, segments, strict=True)]
     if not shares or max(shares) <= policy.deleted_share:
         return None

@@ -124,7 +124,7 @@ class VectorPublisher:
         progress: Callable[[int], None],
         should_stop: Callable[[], bool],
     ) -> int | None:
-        """Place the step's vectors; return the last label, 0 if there was none, None if it was stopped."""
+        """Place the step's vectors; return the last label, 0 for none, None if it was stopped."""
         placed, last_label = 0, 0
         for labels, vectors in _in_blocks(_cut(rows(step.first_label, step.last_label), step)):
             if should_stop():

@@ -83,7 +83,7 @@ class Segment:
         return len(self.graph) + len(self.copies)
 
     def search(self, query: NDArray[np.float32], k: int) -> Neighbours:
-        """Find about the `k` best vectors, each under all of its labels; fewer where there are fewer."""
+        """Find about the `k` best vectors, each under all of its labels, or all if there are fewer."""
         return self.copies.add_to(self.graph.search(query, k), k)
 
 
@@ -101,7 +101,7 @@ class SegmentBuilder:
             self._known.update(zip(map(_identify, rows), labels.tolist(), strict=True))
 
     def add(self, labels: Labels, vectors: Matrix) -> None:
-        """Add vectors, float16 or float32 (n, d), under new labels; drop those that are not unit vectors."""
+        """Add vectors, float16 or float32 (n, d), under new labels; drop those not of unit length."""
         labels, rows = widen_unit_rows(labels, vectors)
         placed = np.array(
             [self._known.setdefault(_identify(row), label) for row, label in zip(rows, labels.tolist(), strict=True)],

@@ -1,4 +1,4 @@
-"""Files of a segment: checked after saving, and verified before hnswlib, which trusts them, loads them."""
+"""Files of a segment: checked after saving, verified before loading: hnswlib trusts them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ vector, top level, entry point, links above, links on level 0, M, level multipli
 
 
 def save_segment(folder: Path, name: str, segment: Segment, labels: tuple[int, int]) -> SegmentRecord:
-    """Write a segment, which is not empty, under a new name; `labels` are the first and the last of its range.
+    """Write a segment, which is not empty, under a new name.
+
+    `labels` are the first and the last of its range.
 
     Raises:
         DiskFullError: the disk is full.

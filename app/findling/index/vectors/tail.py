@@ -20,7 +20,7 @@ _BLOCK_ROWS = 4_096
 
 @dataclass(slots=True, eq=False)
 class _Block:
-    """Rows `start:end` of two arrays are in use; the first block of a tail may have lost its beginning."""
+    """Rows `start:end` in use of two arrays; a tail's first block may have lost its beginning."""
 
     labels: Labels
     rows: NDArray[np.float32]

@@ -1,1 +1,1 @@
-"""Search of the desktop: GNOME Shell and KRunner ask for what is shared, over the session bus."""
+"""Search of the desktop: GNOME Shell and KRunner ask over the session bus for shared files."""

@@ -1,4 +1,4 @@
-"""Objects on the session bus of D-Bus, whose methods are answered one by one until nothing is asked any more.
+"""Objects on the D-Bus session bus; methods are answered one by one until nothing is asked.
 
 jeepney reads and writes the messages; it has no part for who answers. Standard interfaces and names of errors are
 those of the D-Bus Specification 0.43.
@@ -82,7 +82,11 @@ class BusService:
         self._waiting: deque[Message] = deque()
 
     def run(self) -> bool:
-        """Answer calls until there are none for long, or the bus is gone; return False if another has the name."""
+        """Answer calls until none come for long, or the bus is gone.
+
+        Returns:
+            False if another has the name.
+        """
         with suppress(ConnectionError):
             if self._ask_bus(message_bus.RequestName(self._name, _DO_NOT_QUEUE)) != (_OWNER,):
                 return False
@@ -95,7 +99,7 @@ class BusService:
         return True
 
     def _ask_bus(self, question: Message) -> tuple[Any, ...]:
-        """Ask the bus itself; calls that come before its answer wait, such as the one for which we were started."""
+        """Ask the bus itself; calls that come before its answer wait, as that which started us."""
         serial = next(self._connection.outgoing_serial)
         self._connection.send(question, serial=serial)
         while (message := self._connection.receive()).header.fields.get(HeaderFields.reply_serial) != serial:

@@ -1,4 +1,4 @@
-"""Answers to the search of the desktop: a few shared files with a title, a snippet and an icon."""
+"""Answers to the desktop's search: a few shared files with title, snippet and icon."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class DesktopAnswers:
         return found
 
     def describe(self, caller: str, reference: str) -> DesktopResult | None:
-        """Return a file that was found before; None where it may not be seen, or is not there any more."""
+        """Return a file that was found before; None if it may not be seen, or is not there now."""
         if not self._is_wanted():
             return None
         if known := self._latest.get(reference):
@@ -127,5 +127,5 @@ def _to_result(file: Mapping[str, Any]) -> DesktopResult:
 
 
 def _put_on_line(text: str) -> str:
-    """Return the beginning of a text without breaks, nor zero bytes, which no string on the bus may have."""
+    """Return the beginning of a text in one line, without zero bytes, which the bus forbids."""
     return " ".join(text.replace("\0", " ").split())[:_LONGEST]

@@ -1,4 +1,4 @@
-"""Requests as JSON documents and answers as JSON, within limits; nothing of what is sent is logged."""
+"""Requests as JSON documents and answers as JSON, within limits; what is sent is not logged."""
 
 from __future__ import annotations
 

@@ -98,5 +98,5 @@ def _bearer(headers: Mapping[str, str]) -> str:
 
 
 def _digest(key: str) -> bytes:
-    """Return a digest, of equal length whatever the key, so that the time of a comparison says nothing of it."""
+    """Return a digest of one length for every key, so that comparing takes the same time."""
     return hashlib.sha256(key.encode("utf-8", "surrogateescape")).digest()

@@ -1,4 +1,4 @@
-"""The search API: the operations on the shared part of the library, as paths with an OpenAPI description."""
+"""The search API: operations on the shared part of the library, as paths with OpenAPI."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _STATUS = {SharingMessage.NOT_SHARED: 404, SharingMessage.NO_SUCH_PAGE: 404, Sha
 
 
 def make_routes(gate: AccessGate, most_bytes: int, limiter: CapacityLimiter) -> list[Route]:
-    """Return the routes, each for GET with the arguments in the address, and for POST with a JSON object."""
+    """Return the routes, by GET with arguments in the address, and by POST with a JSON object."""
 
     def route(name: str, path: str) -> Route:
         async def endpoint(request: Request) -> Response:

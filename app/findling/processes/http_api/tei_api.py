@@ -1,4 +1,4 @@
-"""The interface of Text Embeddings Inference: /, /embed, /rerank, /similarity, /tokenize, /info."""
+"""Interface of Text Embeddings Inference: /, /embed, /rerank, /similarity, /tokenize, /info."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def embed(service: EmbeddingService, document: Mapping[str, object]) -> list[lis
 
 
 def answer_by_form(service: EmbeddingService, document: Mapping[str, object]) -> list[list[float]] | list[float]:
-    """Answer / by what is asked: huggingface_hub sends texts and sentences to compare to the bare address.
+    """Answer / by what is asked: huggingface_hub sends texts, and sentences to compare, there.
 
     Raises:
         HttpRefusal: the document is not what it should be, or too many requests wait.

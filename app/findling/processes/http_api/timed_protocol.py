@@ -69,7 +69,7 @@ class TimedProtocol(H11Protocol):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        """Take what came; once a request is there in full, its answer is waited for as long as it takes."""
+        """Take what came; after a whole request, wait for its answer without a limit."""
         if self._is_surplus:
             return
         super().data_received(data)

@@ -1,4 +1,4 @@
-"""The shared library as tools and resources of the Model Context Protocol, over whatever transport."""
+"""The shared library as tools and resources of the Model Context Protocol, on any transport."""
 
 from __future__ import annotations
 

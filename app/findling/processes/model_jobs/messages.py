@@ -113,7 +113,7 @@ class ForgetServer:
 
 @dataclass(frozen=True, slots=True)
 class CompareModels:
-    """Window: ask questions of the model in use, of others and of words alone, and keep what they find.
+    """Window: ask the model in use, others and words alone some questions, and keep the results.
 
     Attributes:
         questions: of the user; others are made, and earlier searches asked again.

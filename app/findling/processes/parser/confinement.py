@@ -1,4 +1,7 @@
-"""Confinement of the parser child: limits on memory, files and time, and no way out to the user's files or others."""
+"""Confinement of the parser child: limits on memory, files and time, and no way out.
+
+No way leads to the user's files, or to others.
+"""
 
 from __future__ import annotations
 
@@ -20,10 +23,10 @@ _CAPABILITY_VERSION = 0x20080522  # _LINUX_CAPABILITY_VERSION_3 of <linux/capabi
 
 
 def confine() -> None:
-    """Shut out the user's files, the network and other processes, for good, as far as this system can.
+    """Shut out the user's files, the network and other processes for good, if the system can.
 
     To be called while the process has one thread, for those that are there already keep what Landlock takes of the
-    others, and before it reads a byte of a document. What came of it, `self_test.try_doors` finds out.
+    others, and before it reads a byte of a document. What came of it, `self_test.try_accesses` finds out.
     """
     places = list_readable_places()
     if sys.platform == "linux":

@@ -1,4 +1,4 @@
-"""Landlock: of all files, the kernel leaves a process only those below some folders, for reading.
+"""Landlock: the kernel leaves a process only the files below some folders, for reading.
 
 Three system calls, of which the C library has none (landlock(7), docs.kernel.org/userspace-api/landlock.html). The
 bindings on PyPI are such calls through ctypes as well, each kept by one person, and not yet at their first version.
@@ -42,7 +42,7 @@ class _Beneath(ctypes.Structure):
 
 
 def restrict_files(readable: Iterable[Path]) -> bool:
-    """Leave this process reading below some places, and no other file; return whether the kernel holds it.
+    """Leave this process only reading below some places; return whether the kernel holds it.
 
     Holds for this thread and those that it starts, so that it must be called while there is no other.
     """

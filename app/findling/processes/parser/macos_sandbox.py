@@ -1,4 +1,4 @@
-"""macOS: the parser enters a sandbox in which it may read Python and fonts, and nothing else.
+"""macOS: the parser enters a sandbox in which it may only read Python and fonts.
 
 Never seen running: this was written from Apple's `sandbox_init(3)` and from the profiles that ship with macOS
 (/System/Library/Sandbox/Profiles), on another system. The self-test tells what came of it.

@@ -1,4 +1,4 @@
-"""The parser process: parses one untrusted file at a time for a parent that may kill it at any moment."""
+"""The parser process: parses one untrusted file at a time; its parent may kill it any time."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ from findling.ipc.priority import lower_priority
 from findling.ipc.stdio_server import StdioServer
 from findling.messages.file_templates import FileMessage
 from findling.processes.parser import confinement
-from findling.processes.parser.self_test import try_doors
+from findling.processes.parser.self_test import try_accesses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -127,7 +127,7 @@ def main(load: Callable[[Callable[[], None]], Recogniser] | None = None) -> NoRe
     channel = Channel(server, files)
     # After that, since what threads the networks bring would else keep their rights.
     recogniser = load(channel.beat) if load is not None else None
-    channel.send(Ready(bounded, try_doors()))
+    channel.send(Ready(bounded, try_accesses()))
     server.work(lambda: _serve_forever(channel, recogniser), channel.put_line)
 
 

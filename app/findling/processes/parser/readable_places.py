@@ -1,4 +1,4 @@
-"""Places that a confined parser may still read: what Python imports from, shared libraries, and the system's fonts."""
+"""Places that a confined parser may read: Python's, shared libraries, the system's fonts."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _MAPPINGS = Path("/proc/self/maps")
 
 
 def list_readable_places() -> tuple[Path, ...]:
-    """Return the places; none of them holds the user's home folder, whatever Python was told to import from."""
+    """Return the places; none holds the user's home folder, whatever Python imports from."""
     folders = {
         *(Path(path) for name, path in sysconfig.get_paths().items() if name in ("stdlib", "platstdlib")),
         *(Path(path) for path in sys.path if Path(path).name in ("site-packages", "dist-packages")),
@@ -44,7 +44,7 @@ def list_readable_places() -> tuple[Path, ...]:
 
 
 def _find_library_folders() -> set[Path]:
-    """Return the folders of the shared libraries that are loaded: those that come later lie beside them."""
+    """Return the folders of the loaded shared libraries, beside which those yet to come lie."""
     if not _MAPPINGS.exists():
         return set()
     # "address permissions offset device inode path"

@@ -1,4 +1,4 @@
-"""The parser process as recogniser: the same confinement, with the networks of text recognition loaded before it."""
+"""The parser process as recogniser, confined likewise, with its networks loaded before."""
 
 from __future__ import annotations
 

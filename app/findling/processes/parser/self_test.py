@@ -1,4 +1,4 @@
-"""Self-test of the confinement: tries everything that it forbids, and tells what the system refused.
+"""Self-test of the confinement: tries all that it forbids, and tells what was refused.
 
 Each attempt is harmless where it is not refused. It takes a few system calls, so that each child makes it.
 """
@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from findling.domain.doors import Confinement, Door
+from findling.domain.confinement_report import Access, ConfinementReport
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -28,13 +28,13 @@ _DISCARD = ("192.0.2.1", 9)
 _PTRACE_DETACH = 17
 
 
-def try_doors() -> Confinement:
-    """Try every door of this system; one is shut if the system refused each attempt at it."""
+def try_accesses() -> ConfinementReport:
+    """Try every access of this system; one counts as refused if each attempt at it was."""
     attempts = _list_attempts()
-    shut = {door for door, tries in attempts.items() if all(map(_is_refused, tries))}
-    return Confinement(
-        tuple(door for door in Door if door in shut),
-        tuple(door for door in Door if door in attempts and door not in shut),
+    refused = {access for access, tries in attempts.items() if all(map(_is_refused, tries))}
+    return ConfinementReport(
+        tuple(each for each in Access if each in refused),
+        tuple(each for each in Access if each in attempts and each not in refused),
     )
 
 
@@ -49,13 +49,13 @@ def _is_refused(attempt: _Attempt) -> bool:
     return False
 
 
-def _list_attempts() -> Mapping[Door, Sequence[_Attempt]]:
+def _list_attempts() -> Mapping[Access, Sequence[_Attempt]]:
     if sys.platform == "win32":
         return _list_attempts_of_windows()
-    attempts: dict[Door, Sequence[_Attempt]] = {
-        Door.READ: (partial(_open_and_close, "/etc/passwd"),),
-        Door.LIST: tuple(partial(_list_folder, place) for place in (Path("/"), *_find_home())),
-        Door.WRITE: (
+    attempts: dict[Access, Sequence[_Attempt]] = {
+        Access.READ: (partial(_open_and_close, "/etc/passwd"),),
+        Access.LIST: tuple(partial(_list_folder, place) for place in (Path("/"), *_find_home())),
+        Access.WRITE: (
             _create_file,
             partial(os.truncate, _NOWHERE, 0),
             _NOWHERE.unlink,
@@ -68,33 +68,33 @@ def _list_attempts() -> Mapping[Door, Sequence[_Attempt]]:
             _NOWHERE.mkdir,
             partial(os.fchmod, 0, os.fstat(0).st_mode),
         ),
-        Door.NETWORK: tuple(partial(_connect, family, _DISCARD) for family in (socket.AF_INET, socket.AF_INET6)),
-        Door.SOCKETS: (partial(_connect, socket.AF_UNIX, str(_NOWHERE)),),
-        Door.EXECUTE: (_start_program,),
-        Door.FORK: (_fork,),
-        Door.PROCESSES: (partial(os.kill, os.getppid(), 0),),
+        Access.NETWORK: tuple(partial(_connect, family, _DISCARD) for family in (socket.AF_INET, socket.AF_INET6)),
+        Access.SOCKETS: (partial(_connect, socket.AF_UNIX, str(_NOWHERE)),),
+        Access.EXECUTE: (_start_program,),
+        Access.FORK: (_fork,),
+        Access.PROCESSES: (partial(os.kill, os.getppid(), 0),),
     }
     if sys.platform == "linux":
         parent = os.getppid()
-        attempts[Door.EXECUTE] = (_start_program, partial(os.execv, _NOWHERE, ["nothing"]))
-        attempts[Door.PROCESSES] = (
+        attempts[Access.EXECUTE] = (_start_program, partial(os.execv, _NOWHERE, ["nothing"]))
+        attempts[Access.PROCESSES] = (
             partial(os.kill, parent, 0),
             partial(_call, "ptrace", _PTRACE_DETACH, parent, None, None),
             partial(_call, "process_vm_readv", parent, None, 0, None, 0, 0),
             partial(_open_and_close, f"/proc/{parent}/mem"),
         )
-        attempts[Door.NAMESPACES] = (partial(_call, "setns", -1, 0), partial(_call, "unshare", 0))
+        attempts[Access.NAMESPACES] = (partial(_call, "setns", -1, 0), partial(_call, "unshare", 0))
     return attempts
 
 
-def _list_attempts_of_windows() -> Mapping[Door, Sequence[_Attempt]]:
+def _list_attempts_of_windows() -> Mapping[Access, Sequence[_Attempt]]:
     system = os.environ.get("SYSTEMROOT", r"C:\Windows")
     return {
-        Door.READ: (partial(_open_and_close, rf"{system}\win.ini"),),
-        Door.LIST: tuple(partial(_list_folder, place) for place in (Path(system), *_find_home())),
-        Door.WRITE: (_create_file,),
-        Door.NETWORK: (partial(_connect, socket.AF_INET, _DISCARD),),
-        Door.EXECUTE: (_start_program,),
+        Access.READ: (partial(_open_and_close, rf"{system}\win.ini"),),
+        Access.LIST: tuple(partial(_list_folder, place) for place in (Path(system), *_find_home())),
+        Access.WRITE: (_create_file,),
+        Access.NETWORK: (partial(_connect, socket.AF_INET, _DISCARD),),
+        Access.EXECUTE: (_start_program,),
     }
 
 

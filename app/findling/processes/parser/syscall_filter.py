@@ -48,7 +48,11 @@ class _Program(ctypes.Structure):
 
 
 def restrict_syscalls() -> bool:
-    """Refuse all system calls but those of a parser in all threads, for good; return whether the kernel took it."""
+    """Refuse all system calls but those of a parser, in all threads and for good.
+
+    Returns:
+        True if the kernel took it.
+    """
     if platform.machine() not in _MACHINES:
         return False
     column, _ = _MACHINES[platform.machine()]
@@ -61,7 +65,7 @@ def restrict_syscalls() -> bool:
 
 
 def build_filter(machine: str, process: int) -> bytes:
-    """Return the filter's instructions for a machine (`platform.machine`) and the process of this number."""
+    """Return the filter's instructions for a `platform.machine` and the process of this number."""
     return b"".join(_assemble(*_MACHINES[machine], process))
 
 

@@ -1,4 +1,4 @@
-"""Numbers of the system calls that a parser may make, for the two processors of which there are libraries.
+"""Numbers of the system calls that a parser may make, for the two supported processors.
 
 They are part of the kernel's interface and never change: `arch/x86/entry/syscalls/syscall_64.tbl`, and
 `include/uapi/asm-generic/unistd.h` for AArch64, which has none of the older ones (None).

@@ -1,4 +1,4 @@
-"""Windows: the parser gives up its privileges, its right to write, and its right to start programs.
+"""Windows: the parser gives up privileges, the right to write and that to start programs.
 
 Never seen running: this was written from Microsoft's reference on another system. What it does not shut is reading
 and the network: that takes an AppContainer, in which the folders that Python lies in would have to be opened to all
@@ -61,7 +61,7 @@ class _Label(ctypes.Structure):
 
 
 def restrict_process(memory: int) -> None:
-    """Restrict this process for good, to so many bytes of memory among others; what fails is left as it is."""
+    """Restrict this process for good, in memory (bytes) among others; what fails is left."""
     if sys.platform == "win32":
         kernel, security = ctypes.WinDLL("kernel32"), ctypes.WinDLL("advapi32")
         kernel.GetCurrentProcess.restype = ctypes.c_void_p

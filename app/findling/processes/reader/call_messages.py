@@ -1,4 +1,4 @@
-"""Messages between the window and the reader process about the log of what other programs asked for."""
+"""Messages between the window and the reader process about the log of other programs' calls."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class ClearCalls:
 
 @dataclass(frozen=True, slots=True)
 class CallsLogged:
-    """Calls of other programs, the latest first; `in_all` counts those that were not asked for as well."""
+    """Calls of other programs, latest first; `in_all` counts those not asked for as well."""
 
     calls: tuple[LoggedCall, ...]
     in_all: int = 0

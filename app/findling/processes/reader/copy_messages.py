@@ -1,4 +1,4 @@
-"""Messages about copies of files inside files, as part of those between the window and the reader process."""
+"""Messages about copies of files inside files, between the window and the reader process."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Message between the window and the reader process about questions that the library can answer."""
+"""Message between the window and the reader about questions that the library can answer."""
 
 from __future__ import annotations
 
@@ -7,4 +7,4 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class AskExamples:
-    """Ask for a question of each kind that the library can answer; the reply is `ExampleQuestions`."""
+    """Ask for a question of each kind the library can answer; the reply is `ExampleQuestions`."""

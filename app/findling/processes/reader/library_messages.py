@@ -1,4 +1,4 @@
-"""Questions about the library: its counts, folders, files that are not searchable, and folders to come."""
+"""Questions about the library: its counts, folders, unsearchable files and coming folders."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias, cast, get_args
 
-from findling.domain.doors import Confinement
+from findling.domain.confinement_report import ConfinementReport
 from findling.domain.facets import Facets
 from findling.domain.library import ExcludePreview, FileInfo, Status
 from findling.domain.plans import Planned
@@ -127,7 +127,7 @@ Reply: TypeAlias = (
     SearchResponse
     | DocumentShown
     | PageDrawn
-    | Confinement
+    | ConfinementReport
     | ThumbnailShown
     | ExtractedCopy
     | Status

@@ -36,14 +36,14 @@ class ProviderReports:
 
 @dataclass(frozen=True, slots=True)
 class WeighModels:
-    """Ask which models to choose among for folders that were surveyed, and what each costs; no file is read for it."""
+    """Ask which models to choose among for surveyed folders, and their costs; reads no file."""
 
     surveys: tuple[Survey, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ModelChoices:
-    """Models to choose among, the one that is ready first, each with its cost and the reason why it is here.
+    """Models to choose among, the ready one first, each with its cost and the reason for it.
 
     Attributes:
         recommended: id of the one that suits these files.

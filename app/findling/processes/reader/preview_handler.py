@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator
     from pathlib import Path
 
-    from findling.domain.doors import Confinement
+    from findling.domain.confinement_report import ConfinementReport
     from findling.domain.preview import PageImage
     from findling.extraction.sandbox.parser_sandbox import Sandbox
     from findling.processes.reader.messages import Reply
@@ -74,7 +74,7 @@ class PreviewHandler(RequestHandler):
     def __init__(self, sandbox: Sandbox, connection: LibraryConnection) -> None:
         self._sandbox = sandbox
         self._connection = connection
-        self._confinement: Confinement | None = None
+        self._confinement: ConfinementReport | None = None
         self._cache: LruByteCache[DocumentShown | PageDrawn] = LruByteCache(_KEPT_BYTES)
 
     def prepare(self) -> Iterator[None]:
@@ -104,7 +104,7 @@ class PreviewHandler(RequestHandler):
     def _make_or_retry(
         self, question: ShowDocument | DrawPage, should_stop: Callable[[], bool]
     ) -> DocumentShown | PageDrawn:
-        """Make a preview, with a fresh parser where the first crashed or was killed, whoever's fault that was."""
+        """Make a preview, with a fresh parser where the first crashed or was killed."""
         try:
             return self._make(question, should_stop)
         except ExtractionError as error:
@@ -138,7 +138,7 @@ def _after_patience(is_superseded: Callable[[], bool]) -> Callable[[], bool]:
 
 
 def _read_version(path: Path) -> tuple[int, int] | None:
-    """Return time and size, which change when the file on the disk is rewritten; None where it cannot be read."""
+    """Return time and size, which change when the file is rewritten; None if unreadable."""
     try:
         found = find_outermost(path)[0].stat()
     except OSError:

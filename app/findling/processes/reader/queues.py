@@ -80,7 +80,7 @@ class LatestQueue:
 
 
 class NewestQueue:
-    """Queue in which the newest question is answered first, and the oldest ones beyond a number not at all."""
+    """Queue that answers the newest question first, and the oldest beyond a number not at all."""
 
     def __init__(self, most: int) -> None:
         self._most = most

@@ -130,7 +130,7 @@ class RequestThread:
                 is_resting = True
 
     def _take(self, patience: float | None) -> Request | None:
-        """Return the next question; None if none comes within so many seconds, without end if they are None."""
+        """Return the next question, or None after `patience` seconds; None waits without end."""
         with self._changed:
             request = self._queue.take()
             if request is None and patience != 0:
@@ -156,7 +156,7 @@ class RequestThread:
             return self._queue.supersedes(question)
 
     def _attempt(self, action: Callable[[], _T], refuse: Callable[[Failed], None]) -> _T | None:
-        """Run an action and turn errors into `Failed`; bugs are logged, and the thread outlives them."""
+        """Run an action and turn errors into `Failed`; the thread logs bugs, and outlives them."""
         try:
             return action()
         except FindlingError as error:

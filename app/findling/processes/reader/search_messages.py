@@ -47,7 +47,7 @@ class FindSimilar:
 
 @dataclass(frozen=True, slots=True)
 class Rerank:
-    """Search in the order of a larger model: a reranker by its id, or by the address of its server."""
+    """Search in a larger model's order: a reranker by its id, or by its server's address."""
 
     query: str
     reranker: str
@@ -58,7 +58,7 @@ class Rerank:
 
 @dataclass(frozen=True, slots=True)
 class SearchShared:
-    """Search in the library that several people share, or while its server is away in the one on this computer."""
+    """Search in a shared library, or on this computer while its server is away."""
 
     query: str
     mode: Mode = Mode.HYBRID

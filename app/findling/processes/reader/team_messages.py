@@ -36,7 +36,7 @@ class JoinTeam:
 
 @dataclass(frozen=True, slots=True)
 class CreateTeam:
-    """Make a shared library in an empty database, for the model in use, and join it as `JoinTeam` does."""
+    """Make a shared library in an empty database, for the model in use, and join it."""
 
     address: str
     password: str = ""
@@ -44,7 +44,10 @@ class CreateTeam:
 
 @dataclass(frozen=True, slots=True)
 class LeaveTeam:
-    """Take back what was published, and forget the shared library; or leave it there where its server is away."""
+    """Take back what was published, and forget the shared library.
+
+    What was published may stay there where the server is away (`keep`).
+    """
 
     keep: bool = False
 
@@ -66,7 +69,7 @@ class WithdrawFromTeam:
 
 @dataclass(frozen=True, slots=True)
 class FolderForTeam:
-    """Folder of this library, with the people and groups that it is shared with; none where it is not."""
+    """Folder of this library, with the people and groups it is shared with, if any."""
 
     path: Path
     readers: tuple[str, ...] = ()

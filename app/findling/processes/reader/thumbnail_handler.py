@@ -1,4 +1,4 @@
-"""Handler of thumbnails, which a sandboxed parser of its own draws, and a cache on the disk keeps."""
+"""Handler of thumbnails, drawn by a sandboxed parser of its own, and cached on the disk."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _NONE = ThumbnailShown(b"")
 
 
 class ThumbnailHandler(RequestHandler):
-    """Handler of thumbnails of what the library knows, so that nothing is drawn of what is left out of it.
+    """Handler of thumbnails of what the library knows; nothing is drawn that is left out of it.
 
     Args:
         sandbox: draws them, at the lowest priority; ended with the process.
@@ -90,7 +90,7 @@ class ThumbnailHandler(RequestHandler):
 
 
 def _is_now(path: Path, stat: Stat) -> bool:
-    """Return whether a file is what the library knows of it; one inside another is taken for that."""
+    """Return whether a file is as the library knows it; one inside another is taken for that."""
     outermost, inner = find_outermost(path)
     try:
         found = outermost.stat()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class AskThumbnail:
-    """Ask for a thumbnail of a page of a file in the library; the latest that were asked for are made first.
+    """Ask for a thumbnail of a page of a file in the library; the latest asked for come first.
 
     Attributes:
         page: counted from 1; a picture has one.

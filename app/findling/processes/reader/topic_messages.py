@@ -16,7 +16,7 @@ class AskTopics:
 
 @dataclass(frozen=True, slots=True)
 class AskTopicFiles:
-    """Ask for files of a topic, the most typical first, from the `offset`th on; None is the whole library."""
+    """Ask for a topic's files, most typical first, from the `offset`th on; None is the library."""
 
     topic_id: int | None
     offset: int = 0
@@ -53,7 +53,7 @@ class MapFiles:
 
 @dataclass(frozen=True, slots=True)
 class FindOnMap:
-    """Search, for documents to be shown on the map; a query of filters alone is not cut at the limit."""
+    """Search for documents to show on the map; a query of filters alone is not cut at `limit`."""
 
     query: str
     limit: int = 60

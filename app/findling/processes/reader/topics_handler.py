@@ -56,7 +56,7 @@ class TopicsHandler(RequestHandler):
 
 
 class MapSearchHandler(RequestHandler):
-    """Handler of searches whose results light up on the map, apart from all else that takes longer."""
+    """Handler of searches whose results light up on the map, apart from slower work."""
 
     questions = (FindOnMap,)
 

@@ -32,7 +32,7 @@ class TrialHandler(RequestHandler):
         self._paths = paths
 
     def answer(self, context: RequestContext) -> Reply:
-        """Read what models found, and score it; nothing of a trial that is not through, or lacks a model."""
+        """Read and score what models found, unless the trial is unfinished or lacks a model."""
         question = context.question
         assert isinstance(question, AskTrial)
         state = TrialFolder(self._paths.trial).read()

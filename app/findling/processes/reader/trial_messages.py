@@ -9,7 +9,7 @@ from findling.domain.trials import AnswerPool, TrialReport
 
 @dataclass(frozen=True, slots=True)
 class AskTrial:
-    """Ask how the trial stands, and for the next question to judge, other than those that are left for later."""
+    """Ask how the trial stands, and for the next question to judge but those left for later."""
 
     skipped: tuple[str, ...] = ()
 

@@ -1,1 +1,1 @@
-"""The process that alone writes to a library, driven by JSON lines over its standard streams."""
+"""The process that alone writes to a library, driven by JSON lines on standard streams."""

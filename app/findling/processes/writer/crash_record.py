@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def begin_crash_record(path: Path) -> str:
-    """Have this process write to `path` when it crashes; return what the last one wrote, "" if it did not crash.
+    """Have this process write to `path` when it crashes; return what the last crash left, or "".
 
     A process writes there when it fails by itself: by an invalid access to memory, an illegal instruction, an abort.
     One that is killed, or whose machine loses its power, leaves nothing.

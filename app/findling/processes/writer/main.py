@@ -1,4 +1,4 @@
-"""Main program of the writer process, which alone writes to a library and ends with its client."""
+"""Main program of the writer process, the only one that writes; it ends with its client."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ class _Commands:
         self._ending.set()
 
     def terminate(self, *_: object) -> None:
-        """End as a shell would report it, at a logout say: what was begun is given back, and no file is blamed."""
+        """End as a shell would report it, say at a logout; give back what was begun, blame no file."""
         self._status = 128 + signal.SIGTERM
         self._ending.set()
 

@@ -108,7 +108,7 @@ class RemoveLabel:
 
 @dataclass(frozen=True, slots=True)
 class RenameLabel:
-    """Give a label another name; only where told to `merge` it becomes one with a label that has it already."""
+    """Give a label another name; only `merge` makes it one with a label that has it already."""
 
     name: str
     new_name: str
@@ -137,7 +137,7 @@ class ForgetJudgements:
 
 @dataclass(frozen=True, slots=True)
 class WatchLabel:
-    """Suggest a label for files that come from now on, or for none any more where `watched` is false."""
+    """Suggest a label for files from now on, or for none any more where `watched` is false."""
 
     name: str
     watched: bool
@@ -150,7 +150,7 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class GoOnNow:
-    """Take all cores, and go on without mains power, for the command that runs too; has no answer."""
+    """Take all cores, even without mains power, for the command that runs too; has no answer."""
 
 
 @dataclass(frozen=True, slots=True)

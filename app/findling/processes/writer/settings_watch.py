@@ -45,7 +45,7 @@ class SettingsWatch:
         self._looked = time.monotonic()
 
     def has_news(self) -> bool:
-        """Tell whether the file holds other settings; cheap enough to be asked between any two files.
+        """Tell whether the file holds other settings; cheap enough to ask between any two files.
 
         It holds none while it cannot be read, as in the middle of being edited.
         """

@@ -1,4 +1,4 @@
-"""Thread of the writer that publishes what the user shares by itself, once changes are at rest."""
+"""Thread of the writer that publishes the user's shares by itself, once changes are at rest."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class TeamPublisher:
         self._woken.set()
 
     def close(self) -> None:
-        """End after the transaction that is under way; it is not waited for, since a server may be slow to answer."""
+        """End after the transaction under way, without waiting: a server may be slow to answer."""
         self._ending.set()
         self._woken.set()
 

@@ -116,7 +116,7 @@ class WriterClient:
         self.close()
 
     def close(self) -> None:
-        """End the writer with whatever it is doing, in three seconds at most; nothing indexed is lost."""
+        """End the writer whatever it is doing, within three seconds; nothing indexed is lost."""
         if self._process is not None:
             self._process.close()
             self._process = None
@@ -130,7 +130,7 @@ class WriterClient:
         return self._finish(Remove(absolute(folder))).forgotten
 
     def forget(self, folder: Path) -> int:
-        """Forget the files below a folder that are kept though they are not there; return how many these were."""
+        """Forget files below a folder that are kept though absent; return how many they were."""
         return self._finish(Forget(absolute(folder))).forgotten
 
     def index(self, folders: Sequence[Path] = (), *, retry: bool = False, now: bool = False) -> Iterator[News]:
@@ -147,7 +147,7 @@ class WriterClient:
         return self._perform(Index(tuple(map(absolute, folders)), retry, now))
 
     def clear(self, plan: Plan, report: Callable[[int, int], None] = lambda _done, _total: None) -> PlanReport:
-        """Carry out a plan for duplicates; `report` gets the steps that are through and their number.
+        """Carry out a plan for duplicates; `report` gets the number of steps done and of all.
 
         The report is empty where another process carries it out and `stop` was called.
 
@@ -178,7 +178,11 @@ class WriterClient:
         self._finish(RenameLabel(name, new_name, merge))
 
     def undo_label_act(self, name: str = "") -> LabelAct | None:
-        """Undo what was done last with a label, or with any, and return that; `UsageError` where nothing was."""
+        """Undo and return the last act with a label, or with any.
+
+        Raises:
+            UsageError: there was none.
+        """
         return self._finish(UndoLabelAct(name)).undone
 
     def judge_answers(self, question: str, answers: Sequence[JudgedAnswer]) -> None:

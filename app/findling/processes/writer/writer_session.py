@@ -66,7 +66,7 @@ class Writer(Protocol):
         """Remove a folder; return how many files it had."""
 
     def forget_absent(self, directory: Path) -> int:
-        """Forget the files below a folder that are kept though they are not there; return how many these were."""
+        """Forget files below a folder that are kept though absent; return how many they were."""
 
     def index(
         self,
@@ -77,7 +77,10 @@ class Writer(Protocol):
         retry: bool = False,
         arrived: Callable[[tuple[CheckedFile, ...]], None],
     ) -> Summary:
-        """Bring folders up to date; asks `should_stop` several times a second; `arrived` gets known files that came."""
+        """Bring folders up to date; `should_stop` is asked several times a second.
+
+        `arrived` gets known files that came.
+        """
 
     def follow(
         self,

@@ -15,7 +15,7 @@ from findling.processes.reader.library_messages import AskFolders, FolderReports
 from findling.settings import Effect, find_names
 from findling.ui.app.caret_blink import CaretBlink
 from findling.ui.app.excepthook import ExceptHook
-from findling.ui.app.sequel import ConversionRequest, RestartState, WipeRequest
+from findling.ui.app.exit_request import ConversionRequest, RestartState, WipeRequest
 from findling.ui.app.window import Window
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from findling.paths import LibraryPaths
     from findling.processes.reader.messages import Reply
     from findling.ui.app.desktop_integration import DesktopIntegration
-    from findling.ui.app.sequel import Sequel
+    from findling.ui.app.exit_request import ExitRequest
     from findling.ui.app.single_instance import SingleInstance
     from findling.ui.pages.welcome.page import WelcomePage
 
@@ -107,14 +107,14 @@ class Application(QObject):
         database = (paths.database, paths.database.with_name(f"{paths.database.name}-wal"))
         self._status = StatusWatch(self._reader, self._is_seen, files=(*database, paths.settings), parent=self)
         CaretBlink(qt, parent=self)
-        self._sequel: Sequel | None = None
+        self._exit_request: ExitRequest | None = None
         self._desktop_integration: DesktopIntegration | None = None
         self._connect_search()
 
     @property
-    def sequel(self) -> Sequel | None:
+    def exit_request(self) -> ExitRequest | None:
         """Return what comes after this window; None if the user quit."""
-        return self._sequel
+        return self._exit_request
 
     def run(self, request: LaunchRequest, *, page: int = _SEARCH, at_encryption: bool = False) -> int:
         """Show the window until the user quits, dispose of everything, and return the exit status.
@@ -276,7 +276,7 @@ class Application(QObject):
         return self._window.isVisible() and not self._window.isMinimized()
 
     def _tell_arrivals(self, came: tuple[CheckedFile, ...]) -> None:
-        """Tell quietly what came and is known: in the window while it is seen, else by the tray icon."""
+        """Report arrivals that are known, in the window while it is seen, else by the tray icon."""
         from findling.domain.duplicate_check import explain_arrivals
 
         if not self._preferences.settings.tell_arrivals:
@@ -371,8 +371,8 @@ class Application(QObject):
     def _wipe(self, with_settings: bool) -> None:
         self._close_for(WipeRequest(self._preferences.settings, with_settings))
 
-    def _close_for(self, sequel: Sequel) -> None:
-        self._sequel = sequel
+    def _close_for(self, request: ExitRequest) -> None:
+        self._exit_request = request
         self._qt.quit()
 
     def _end(self) -> None:
@@ -388,7 +388,7 @@ class Application(QObject):
         self._reader.wait()
         self._writer.wait()
         OpenedCopies(self._paths.opened).clear()
-        if self._sequel is None:
+        if self._exit_request is None:
             self._instance.release()
         for translator in self._translators:
             self._qt.removeTranslator(translator)

@@ -1,4 +1,7 @@
-"""Blinking of the caret, which ends while nobody writes: each blink draws a part of the window again."""
+"""Blinking of the caret, which ends while nobody writes.
+
+Each blink draws a part of the window again.
+"""
 
 from __future__ import annotations
 

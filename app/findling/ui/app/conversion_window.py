@@ -1,4 +1,7 @@
-"""Window between two: the library is encrypted, or written without encryption, while nothing has it open."""
+"""Window between two others, while the library is encrypted or written without encryption.
+
+Nothing has the library open meanwhile.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +63,7 @@ def convert_and_tell(qt: QApplication, conversion: LibraryConversion, kind: Conv
 
 
 class ConversionWindow(QWidget):
-    """Window that shows how far it is, stops where that is wished, and says what kept it from being done.
+    """Window with a conversion's progress, a way to stop it, and what kept it from being done.
 
     Attributes:
         opens: the library's own window is to open once this one is closed.

@@ -66,7 +66,7 @@ def check_screen() -> None:
 
 
 def find_missing_libraries() -> dict[str, str]:
-    """Return the libraries that a window needs and this system lacks, each with Debian's name of its package.
+    """Return the missing libraries that a window needs, each with Debian's name of its package.
 
     The set-up asks before anything is installed, so that this needs nothing but Python.
     """

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from findling.encryption.conversion_wish import ConversionWish
     from findling.settings import Settings
-    from findling.ui.app.sequel import RestartState, Sequel, WipeRequest
+    from findling.ui.app.exit_request import ExitRequest, RestartState, WipeRequest
     from findling.ui.app.single_instance import SingleInstance
 
 # One that is still starting on a busy machine, among many others, answers late; asked twice, it would do it twice.
@@ -31,7 +31,7 @@ _PAUSE_SECONDS = 0.1
 
 
 def open_window(paths: LibraryPaths, request: LaunchRequest) -> int:
-    """Open the window on a library, or have the open one do what is asked; return the exit status.
+    """Open the window on a library, or pass the request to the open one; return the exit status.
 
     Errors are shown in a dialog as well, since a start from a menu has no terminal.
 
@@ -119,7 +119,7 @@ def _claim(instance: SingleInstance, words: list[str], deadline: float) -> bool:
 
 
 def _unlock(qt: QApplication, paths: LibraryPaths) -> LibraryPaths | None:
-    """Return the paths of a library, of an encrypted one with its key; None where the user does not give it."""
+    """Return the paths of a library, with the key of an encrypted one; None if it is not given."""
     if paths.memory is None or paths.key is not None:
         return paths
     from findling.settings import load_settings
@@ -187,16 +187,16 @@ def _start_log(paths: LibraryPaths) -> str:
 
 
 def _forget(qt: QApplication, paths: LibraryPaths, wish: WipeRequest) -> int:
-    """Forget everything, in a window that needs nothing of the library, and return the exit status."""
+    """Forget everything, in a window that needs no library, and return the exit status."""
     from findling.processes.whole_wipe import WholeWipe
-    from findling.ui.app.farewell import forget_and_tell
+    from findling.ui.app.wipe_window import forget_and_tell
 
     wipe = WholeWipe(paths, wish.settings, with_settings=wish.with_settings)
     return forget_and_tell(qt, wipe, wish.settings, paths.models, is_anew=wish.with_settings)
 
 
 def _convert(qt: QApplication, paths: LibraryPaths, wish: ConversionWish, settings: Settings) -> LibraryPaths | None:
-    """Convert a library, and return where it lies then, with its key; None where it is to stay closed.
+    """Convert a library and return its paths, with its key; None where it is to stay closed.
 
     Raises:
         FindlingError: its folders cannot be made.
@@ -231,9 +231,9 @@ def _run(qt: QApplication, paths: LibraryPaths, instance: SingleInstance, reques
     # Collecting garbage while the window is imported and built frees nothing, and takes some hundredths of a second.
     gc.disable()
     from findling.ui.app.application import Application
+    from findling.ui.app.exit_request import WipeRequest
     from findling.ui.app.garbage_collector import GarbageCollector
     from findling.ui.app.interrupts import InterruptHandler
-    from findling.ui.app.sequel import WipeRequest
 
     interrupts = InterruptHandler(qt.quit)
     interrupts.listen()
@@ -243,15 +243,15 @@ def _run(qt: QApplication, paths: LibraryPaths, instance: SingleInstance, reques
         gc.freeze()
         with GarbageCollector():
             status = application.run(request)
-            while (following := prepare_next(qt, paths, application.sequel)) is not None:
+            while (following := prepare_next(qt, paths, application.exit_request)) is not None:
                 paths, state = following
                 no_log = _start_log(paths)
                 application = Application(qt, paths, instance, no_log=no_log)
                 request = LaunchRequest(query=state.query)
                 status = application.run(request, page=state.page, at_encryption=state.at_encryption)
-            if isinstance(application.sequel, WipeRequest):
-                status = _forget(qt, paths, application.sequel)
-            if application.sequel is not None:
+            if isinstance(application.exit_request, WipeRequest):
+                status = _forget(qt, paths, application.exit_request)
+            if application.exit_request is not None:
                 instance.release()
         return status
     finally:
@@ -259,15 +259,15 @@ def _run(qt: QApplication, paths: LibraryPaths, instance: SingleInstance, reques
 
 
 def prepare_next(
-    qt: QApplication, paths: LibraryPaths, sequel: Sequel | None
+    qt: QApplication, paths: LibraryPaths, request: ExitRequest | None
 ) -> tuple[LibraryPaths, RestartState] | None:
-    """Return where the library of the next window lies, and what that takes over; None where there is none."""
-    from findling.ui.app.sequel import ConversionRequest, RestartState
+    """Return the library's paths and the state of the next window; None if there is none."""
+    from findling.ui.app.exit_request import ConversionRequest, RestartState
 
     stop_logging()
-    if isinstance(sequel, RestartState):
-        return paths, sequel
-    if isinstance(sequel, ConversionRequest):
-        converted = _convert(qt, paths, sequel.wish, sequel.settings)
-        return (converted, sequel.state) if converted else None
+    if isinstance(request, RestartState):
+        return paths, request
+    if isinstance(request, ConversionRequest):
+        converted = _convert(qt, paths, request.wish, request.settings)
+        return (converted, request.state) if converted else None
     return None

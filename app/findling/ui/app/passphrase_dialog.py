@@ -23,7 +23,7 @@ _WIDTH = 440
 
 
 class PassphraseDialog(QDialog):
-    """Field for the passphrase; it stays open until the library is unlocked, or the user gives up."""
+    """Field for the passphrase, open until the library is unlocked or the user gives up."""
 
     def __init__(self, paths: LibraryPaths) -> None:
         super().__init__()
@@ -79,7 +79,9 @@ class PassphraseDialog(QDialog):
 
 
 def unlock(paths: LibraryPaths) -> LibraryPaths | None:
-    """Return the paths of a library with its key, from the keyring or by its passphrase; None where the user gives up.
+    """Return the paths of a library with its key; None where the user gives up.
+
+    The key comes from the keyring, else by the passphrase.
 
     Raises:
         LibraryError: the file with the key cannot be read, or no encrypted library here.

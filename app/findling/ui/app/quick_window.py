@@ -1,4 +1,4 @@
-"""Frameless search box with a few results and the chosen one beside them, on top until it loses focus."""
+"""Frameless search box with a few results and a preview, on top until it loses focus."""
 
 from __future__ import annotations
 

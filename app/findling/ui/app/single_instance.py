@@ -84,11 +84,11 @@ class SingleInstance(QObject):
         self._accept()
 
     def hold_requests(self) -> None:
-        """Leave requests waiting until they are taken again, as while one window makes room for the next."""
+        """Leave requests waiting until they are taken again, as between one window and the next."""
         self._takes_requests = False
 
     def ask_other(self, word: str, timeout_ms: int = _TIMEOUT_MS) -> bool:
-        """Send a request to the running instance; return False if it is too long or not acknowledged."""
+        """Send a request to the running instance; return False if too long or not acknowledged."""
         # A name that is no text keeps its bytes.
         line = word.encode("utf-8", "surrogateescape") + b"\n"
         if b"\n" in line[:-1] or len(line) > _LIMIT_BYTES:

@@ -117,7 +117,7 @@ class StatusBar(QWidget):
         self._message_timer.start()
 
     def show_problem(self, words: str) -> None:
-        """Show why something that was asked for came to nothing, until it is clicked or something else is said."""
+        """Show why a request came to nothing, until that is clicked or something else is said."""
         self._message_timer.stop()
         self._set_problem(words)
         self._words.say(words)
@@ -172,7 +172,10 @@ class StatusText(QObject):
         return " · ".join(filter(None, (self._counts(now), self._fetching(now), now.trouble or self._activity(now))))
 
     def _counts(self, now: StatusState) -> str:
-        """Count all files: searchable by their text, waiting, and not searchable, which a click explains."""
+        """Count the files: all, searchable by their text, waiting, and not searchable.
+
+        A click explains the last.
+        """
         if now.status is None:
             return ""
         files, waiting = now.status.files, now.status.pending

@@ -22,10 +22,10 @@ _MOST_UNASKED = 12
 
 
 class StatusWatch(QObject):
-    """Asks for the status on demand, and every five seconds while the window is visible and the files changed.
+    """Watch on the status of the library, asked for on demand and every five seconds.
 
-    What others do to a library changes its database's files. Looking at those costs nothing; a status is counted from
-    the whole library.
+    The latter holds only while the window is visible and the files changed. What others do to a library changes its
+    database's files. Looking at those costs nothing; a status is counted from the whole library.
     """
 
     status_received = Signal(Status)

@@ -35,7 +35,7 @@ class SystemDesktop:
         return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def reveal(self, path: Path) -> bool:
-        """Show a file in its folder, selected where the file manager can; return False if there surely is none."""
+        """Show a file in its folder, selected if possible; False if there surely is no file manager."""
         if sys.platform == "win32":
             # Explorer takes its argument apart itself: quoting it as a list would break names with commas.
             subprocess.Popen(f'explorer /select,"{path}"')  # noqa: S603

@@ -58,7 +58,7 @@ _MODIFIER_BITS = {"Shift": 1 << 0, "Ctrl": 1 << 2, "Alt": 1 << 3, "Meta": 1 << 6
 
 
 class GlobalKey(QObject):
-    """Hotkey of the quick window: on X11 by a grab, elsewhere by pynput, an optional part (`findling[hotkey]`)."""
+    """Hotkey of the quick window: on X11 by a grab, elsewhere by pynput (`findling[hotkey]`)."""
 
     pressed = Signal()
 
@@ -135,7 +135,7 @@ def _has_x11() -> bool:
 
 
 def to_x11(keys: QKeySequence) -> tuple[int, int]:
-    """Return the keysym of a key and the bits of its modifiers; of one that `to_pynput` can write."""
+    """Return the keysym and the modifiers' bits of a key that `to_pynput` can write."""
     *held, key = _split(keys)
     code = ord(key.lower()) if len(key) == 1 else 0
     keysym = _KEYSYMS.get(key) or (code if code < _LATIN_1 else _UNICODE_KEYSYM + code)

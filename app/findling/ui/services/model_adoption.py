@@ -49,7 +49,7 @@ class ModelAdoption(QObject):
 
     @property
     def work(self) -> ModelJobClient:
-        """The client of jobs on models, imported and made when it is first needed: the first paint does without it."""
+        """Client of jobs on models, imported and made when first needed, after the first paint."""
         if self._work is None:
             from findling.ui.ipc.model_job_client import ModelJobClient
 
@@ -62,7 +62,7 @@ class ModelAdoption(QObject):
         return self._job
 
     def adopt(self, model: str, folder: Path | None = None) -> None:
-        """Install a model from the hub or from a folder, then use it; another one that is on its way is left off."""
+        """Install a model from the hub or a folder, then use it; another one on its way is stopped."""
         from findling.processes.model_jobs.messages import Install
 
         if self._job is not None and self._job.model != model:

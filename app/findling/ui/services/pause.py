@@ -1,4 +1,7 @@
-"""Pausing of indexing: on request, or for a while; without mains power the writer rests by itself."""
+"""Pausing of indexing, on request or for a while.
+
+Without mains power the writer rests by itself.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +48,7 @@ class Pausable(Protocol):
 
 
 class Pause(QObject):
-    """Pauses and resumes the writer, and knows when it rests by itself; a pause outlives the window."""
+    """Pause of the writer by the user, which outlives the window, or without mains power."""
 
     changed = Signal()
 

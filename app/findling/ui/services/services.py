@@ -1,4 +1,4 @@
-"""Objects that the whole window shares, made once by the application and handed to its pages."""
+"""Objects that the whole window shares, made once by the application for its pages."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ _SHOWN_AT, _NUMBER = "tips/shown-at", "tips/number"
 
 
 class WeeklyTip(QObject):
-    """Gives the next tip when the last one is a week old; the first comes a week after the first start."""
+    """Tip of the week, given when the last is a week old; the first a week after first start."""
 
     def __init__(
         self,

@@ -17,7 +17,7 @@ _REST_MS = 1_500
 
 
 class WriterRestart(QObject):
-    """Calls a function once the settings have rested: a slider changes them many times in a second."""
+    """Restart once the settings have rested: a slider changes them many times in a second."""
 
     def __init__(self, preferences: Preferences, restart: Callable[[], None], parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -55,7 +55,7 @@ class KeyGrab(QObject):
         return _find_library() is not None
 
     def grab(self, keysym: int, modifiers: int) -> bool:
-        """Take a key with modifiers, as bits of X11; return False if another program has it or no key gives it."""
+        """Grab a key with X11's modifier bits; return False if it is taken or no key gives it."""
         self.release()
         xcb = _find_library()
         if xcb is None:

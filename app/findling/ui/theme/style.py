@@ -1,4 +1,4 @@
-"""Palette, style sheet and fonts made from the tokens, and the roles by which plain widgets look."""
+"""Palette, style sheet and fonts made from the tokens, and the roles of plain widgets."""
 
 from __future__ import annotations
 

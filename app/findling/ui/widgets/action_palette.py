@@ -1,4 +1,4 @@
-"""Palette of actions: a field that narrows them down, and a list from which one is taken by Enter."""
+"""Palette of actions: a field that filters them, and a list from which Enter takes one."""
 
 from __future__ import annotations
 

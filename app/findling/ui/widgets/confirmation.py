@@ -40,7 +40,7 @@ class Confirmation(QWidget):
         self.put_away()
 
     def ask(self, question: str, yes: str, no: str = "") -> None:
-        """Show a question, with the focus on the harmless button, which says "Keep it" unless other words are given."""
+        """Show a question, with the focus on the harmless button, which says "Keep it" by default."""
         self.label.setText(question)
         self.label.show()
         for button, words in ((self._yes, yes), (self._no, no or self.tr("Keep it"))):

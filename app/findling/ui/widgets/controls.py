@@ -63,7 +63,7 @@ class Label(QLabel):
 
 
 class ElidedLabel(Label):
-    """Text on one line, shortened with an ellipsis where it does not fit; its tooltip then has all of it."""
+    """Text on one line, elided where it does not fit; its tooltip then has all of it."""
 
     def __init__(self, text: str = "", role: str = "", elide: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle) -> None:
         super().__init__(text, role, wraps=False)
@@ -140,7 +140,7 @@ class LabelledButton(QToolButton):
 
 
 class ElidedCheck(QCheckBox):
-    """Check box whose text loses its middle where it does not fit; its tooltip then has all of it."""
+    """Check box whose text loses its middle where it does not fit; its tooltip then has it all."""
 
     def __init__(self) -> None:
         super().__init__()

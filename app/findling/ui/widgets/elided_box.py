@@ -19,7 +19,7 @@ _MARGIN = Spacing.XS
 
 
 class ElidedBox(QComboBox):
-    """Box whose text ends in dots where it does not fit, and whose list is as wide as what it offers."""
+    """Box whose text ends in dots where it does not fit; its list is as wide as what it offers."""
 
     def __init__(self, label: str) -> None:
         super().__init__()

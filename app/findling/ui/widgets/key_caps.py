@@ -71,7 +71,7 @@ class KeysDialog(QDialog):
         self.resize((wanted.expandedTo(_LEAST) + around).boundedTo(room * _SCREEN_SHARE))
 
     def _fill(self) -> None:
-        """Put each group below the shorter column, the longest first, so that both end at about the same height."""
+        """Put each group, the longest first, below the shorter column, so that both end about level."""
         columns = [QVBoxLayout(), QVBoxLayout()]
         heights = [0, 0]
         for name, actions in sorted(grouped(), key=lambda group: -len(group[1])):

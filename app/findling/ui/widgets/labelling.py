@@ -1,4 +1,4 @@
-"""Labels of files as the user gives, takes and refuses them in the window, each of which can be undone."""
+"""Labels of files as the user gives, takes and refuses them in the window, with undo."""
 
 from __future__ import annotations
 

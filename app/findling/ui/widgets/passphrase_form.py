@@ -39,7 +39,7 @@ class PassphraseField(QLineEdit):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tell by a letter that is large without Shift, or small with it, that Caps Lock is on: Qt does not say."""
+        """Note Caps Lock by a letter that is large without Shift or small with it: Qt does not tell."""
         letter = event.text()
         if event.key() == Qt.Key.Key_CapsLock:
             # Only one that was seen to be on is known to be off now.

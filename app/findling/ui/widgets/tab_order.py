@@ -1,4 +1,4 @@
-"""Focus in a window: the order in which Tab moves it, which is that of the layouts, and where it is."""
+"""Focus in a window: its place, and the order in which Tab moves it, that of the layouts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def holds_focus(*places: QWidget) -> bool:
-    """Tell whether the focus of the window is in one of these parts of it, be the window the active one or not.
+    """Tell whether a window's focus is in one of these parts of it, be the window active or not.
 
     An answer that comes later moves the focus only then: the user may write elsewhere by now.
     """
@@ -23,12 +23,12 @@ def holds_focus(*places: QWidget) -> bool:
 
 
 def find_stops(widget: QWidget) -> list[QWidget]:
-    """Return the widgets within another, and itself, that Tab reaches, in the order of the layouts."""
+    """Return what Tab reaches of a widget and those within it, in the order of the layouts."""
     return [each for each in _walk(widget) if _is_stop(each)]
 
 
 def move_focus(window: QWidget, *, forward: bool) -> bool:
-    """Move the focus to the next or previous stop of a window, round its ends; return whether there is one.
+    """Move the focus to the next or previous stop, round the ends; return False without any.
 
     Qt goes by the order in which widgets were made, which is another one where parts come and go.
     """
@@ -61,7 +61,7 @@ def _find_shown(widget: QWidget | None, window: QWidget) -> QWidget:
 
 
 def _scroll_to(widget: QWidget) -> None:
-    """Bring a widget into view; Qt does so only within the scroll area that had the focus before."""
+    """Bring a widget into view; Qt does so only in the scroll area that had the focus before."""
     around = widget.parentWidget()
     while around is not None:
         if isinstance(around, QScrollArea):

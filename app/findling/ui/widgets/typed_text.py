@@ -15,7 +15,7 @@ _ALT_GR = _Modifier.ControlModifier | _Modifier.AltModifier
 
 
 def read_typed(event: QKeyEvent) -> str:
-    """Return the text that a key types; "" for all others, and for the space, which presses and opens."""
+    """Return the text that a key types; "" for none, and for the space, which presses and opens."""
     text = event.text()
     held = event.modifiers() & _COMMANDS
     # What Windows sends for AltGr, by which some keyboards type a bracket.

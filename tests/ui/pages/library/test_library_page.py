@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QScrollArea, QToolButton
 
-from findling.domain.doors import Confinement, Door
+from findling.domain.confinement_report import Access, ConfinementReport
 from findling.domain.files import Reason
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage, describe_away
@@ -105,11 +105,11 @@ def test_changes_of_the_library_are_asked_for_no_more_than_once_a_second(qtbot, 
     ("confinement", "told"),
     [
         (
-            Confinement((Door.READ, Door.NETWORK)),
+            ConfinementReport((Access.READ, Access.NETWORK)),
             "What opens your documents is shut off from your other files, the network.",
         ),
         (
-            Confinement((Door.READ,), (Door.NETWORK,)),
+            ConfinementReport((Access.READ,), (Access.NETWORK,)),
             "What opens your documents is not shut off on this system from the network.",
         ),
     ],

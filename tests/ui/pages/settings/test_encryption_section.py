@@ -21,7 +21,7 @@ from findling.messages.remedy_templates import Remedy
 from findling.paths import LibraryPaths
 from findling.ui.pages.settings.encryption_section import EncryptionSection
 from findling.ui.pages.settings.protection_dialogs import NewPassphraseDialog, ProtectDialog
-from keydrawer import Drawer, Locked, taking_the_place
+from memory_keyrings import LockedKeyring, MemoryKeyring, replacing_system_keyring
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a folder in memory")
 
@@ -29,9 +29,9 @@ PASSPHRASE = "correct horse battery"
 
 
 @pytest.fixture(autouse=True)
-def drawer() -> Iterator[Drawer]:
-    with taking_the_place(Drawer()) as drawer:
-        yield drawer
+def key_store() -> Iterator[MemoryKeyring]:
+    with replacing_system_keyring(MemoryKeyring()) as key_store:
+        yield key_store
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ def begin_to_protect(section: EncryptionSection) -> ProtectDialog:
     return dialog
 
 
-def test_a_plain_library_gets_a_passphrase_once_what_that_protects_is_said(plain, drawer):
+def test_a_plain_library_gets_a_passphrase_once_what_that_protects_is_said(plain, key_store):
     wished: list[ConversionWish] = []
     plain.conversion_wanted.connect(wished.append)
     assert says(plain, "is not encrypted")
@@ -88,7 +88,7 @@ def test_a_plain_library_gets_a_passphrase_once_what_that_protects_is_said(plain
     dialog.go_on.click()
     assert wished == [ConversionWish(ConversionKind.ENCRYPTION, PASSPHRASE, keeps_key=True)]
     assert PASSPHRASE not in repr(wished)
-    assert drawer.kept == {}, "nothing is kept before the library is encrypted"
+    assert key_store.kept == {}, "nothing is kept before the library is encrypted"
 
 
 def test_who_thinks_better_of_it_changes_nothing(plain, qtbot):
@@ -127,18 +127,18 @@ def test_the_protection_is_removed_only_once_that_is_said_again(section, wished)
     assert wished == [ConversionWish(ConversionKind.DECRYPTION)]
 
 
-def test_the_key_goes_into_the_keyring_and_out_again(section, paths, drawer):
+def test_the_key_goes_into_the_keyring_and_out_again(section, paths, key_store):
     named(section, QPushButton, "Open without asking").click()
-    assert list(drawer.kept.values()) == [paths.key.hex()]
+    assert list(key_store.kept.values()) == [paths.key.hex()]
     assert says(section, "The next start asks nothing.")
     named(section, QPushButton, "Ask for the passphrase").click()
-    assert drawer.kept == {}
+    assert key_store.kept == {}
     assert says(section, "The next start asks for the passphrase.")
     assert not says(section, "The next start asks nothing.")
 
 
 def test_a_keyring_that_refuses_is_told(section):
-    keyring.set_keyring(Locked())
+    keyring.set_keyring(LockedKeyring())
     named(section, QPushButton, "Open without asking").click()
     assert says(section, "The keyring of this system refuses")
 

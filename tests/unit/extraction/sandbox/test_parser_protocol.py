@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.domain.doors import Confinement, Door
+from findling.domain.confinement_report import Access, ConfinementReport
 from findling.domain.files import (
     Block,
     BlockKind,
@@ -52,7 +52,7 @@ from growth import assert_linear
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=50)
 DETAIL = st.none() | TEXT.map(lambda text: SystemMessage.PLAIN(text=text))
 COUNT = st.integers(0, 2**63 - 1)
-DOORS = st.lists(st.sampled_from(Door), unique=True, max_size=len(Door) // 2).map(tuple)
+ACCESSES = st.lists(st.sampled_from(Access), unique=True, max_size=len(Access) // 2).map(tuple)
 
 PEOPLE = st.lists(TEXT, max_size=3).map(tuple)
 ORIGINS = st.lists(
@@ -94,7 +94,7 @@ INSIDE = st.builds(
     DETAIL,
 )
 ANSWERS = st.one_of(
-    st.builds(Ready, st.booleans(), st.builds(Confinement, DOORS, DOORS)),
+    st.builds(Ready, st.booleans(), st.builds(ConfinementReport, ACCESSES, ACCESSES)),
     st.builds(Opened, st.binary(min_size=32, max_size=32), STAT, st.booleans(), COUNT),
     st.builds(Beat, COUNT),
     st.builds(Parsed, extractions()),

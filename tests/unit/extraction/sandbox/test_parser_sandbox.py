@@ -19,7 +19,7 @@ import psutil
 import pytest
 from blake3 import blake3
 
-from findling.domain.doors import Confinement, Door
+from findling.domain.confinement_report import Access, ConfinementReport
 from findling.domain.files import Reason, Stat, Unread
 from findling.errors import WorkerError
 from findling.extraction.file_reading import to_stat
@@ -36,7 +36,7 @@ from waiting import wait_until
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such thing")
 linux = pytest.mark.skipif(sys.platform != "linux", reason="held by Linux only")
 
-READY = to_line(Ready(bounded=False, confinement=Confinement())).decode().strip()
+READY = to_line(Ready(bounded=False, confinement=ConfinementReport())).decode().strip()
 OPENED = to_line(Opened(bytes(32), Stat(1, 2, 3), paged=False)).decode().strip()
 BEAT = to_line(Beat(1)).decode().strip()
 EMPTY = to_line(Refused(Reason.EMPTY)).decode().strip()
@@ -519,7 +519,7 @@ def test_the_child_says_what_of_its_confinement_holds(sandbox: Sandbox, monkeypa
     assert child.rlimit(psutil.RLIMIT_CORE)[1] == 0
     assert child.rlimit(psutil.RLIMIT_NOFILE)[1] == 64
     assert child.rlimit(psutil.RLIMIT_FSIZE)[1] == 0
-    assert ready.confinement.shut + ready.confinement.open == tuple(Door)
+    assert ready.confinement.refused + ready.confinement.granted == tuple(Access)
 
 
 @posix

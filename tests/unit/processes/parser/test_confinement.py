@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from findling.domain.doors import Door
+from findling.domain.confinement_report import Access
 from waiting import PATIENCE_SECONDS
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="held by Linux only")
@@ -77,28 +77,31 @@ def test_a_process_that_aborts_dies_of_it() -> None:
     assert run_confined("import os; os.abort()").startswith("-6 ")
 
 
-SELF_TEST = "from findling.processes.parser.self_test import try_doors; found = try_doors(); print(*found.{})"
+SELF_TEST = "from findling.processes.parser.self_test import try_accesses; found = try_accesses(); print(*found.{})"
 
 
 def test_the_self_test_finds_every_door_shut_where_it_is_confined() -> None:
-    assert run_confined(SELF_TEST.format("open")) == "0 "
-    assert run_confined(SELF_TEST.format("shut")) == f"0 {' '.join(Door)}"
+    assert run_confined(SELF_TEST.format("granted")) == "0 "
+    assert run_confined(SELF_TEST.format("refused")) == f"0 {' '.join(Access)}"
 
 
 def test_the_self_test_finds_every_door_open_where_nothing_is_confined() -> None:
-    assert run(SELF_TEST.format("open")) == f"0 {' '.join(Door)}"
+    assert run(SELF_TEST.format("granted")) == f"0 {' '.join(Access)}"
 
 
 @pytest.mark.parametrize(
     ("left_out", "found"),
     [
         # What Landlock alone can shut, and what it leaves to the filter.
-        ("syscall_filter.restrict_syscalls", {Door.WRITE, Door.NETWORK, Door.SOCKETS, Door.FORK, Door.NAMESPACES}),
-        ("landlock.restrict_files", {Door.READ, Door.LIST}),
+        (
+            "syscall_filter.restrict_syscalls",
+            {Access.WRITE, Access.NETWORK, Access.SOCKETS, Access.FORK, Access.NAMESPACES},
+        ),
+        ("landlock.restrict_files", {Access.READ, Access.LIST}),
     ],
 )
 def test_the_self_test_tells_what_a_kernel_without_the_one_or_the_other_leaves_open(
-    left_out: str, found: set[Door]
+    left_out: str, found: set[Access]
 ) -> None:
     module, name = left_out.split(".")
     program = f"""
@@ -106,6 +109,6 @@ def test_the_self_test_tells_what_a_kernel_without_the_one_or_the_other_leaves_o
         from findling.processes.parser import confinement
         module.{name} = lambda *_: False
         confinement.confine()
-        {SELF_TEST.format("open")}
+        {SELF_TEST.format("granted")}
     """
-    assert found <= {Door(word) for word in run(program).split()[1:]}
+    assert found <= {Access(word) for word in run(program).split()[1:]}

@@ -1,4 +1,4 @@
-"""Layout of a comparison's rows: formatted texts, and heights that are estimated, then measured."""
+"""Layout of a comparison's rows: formatted texts, and heights estimated, then measured."""
 
 from __future__ import annotations
 
@@ -146,7 +146,7 @@ class RowHeights:
         return not self._unmeasured
 
     def measure(self, places: Iterable[int]) -> bool:
-        """Measure those of some rows that are not yet; return True if a height differs from its estimate."""
+        """Measure those of some rows not yet measured; return True if an estimate was wrong."""
         before = [(at, self._heights[at]) for at in places if at in self._unmeasured]
         for at, _ in before:
             row = self._rows[at]

@@ -71,7 +71,7 @@ class GroupsModel(KeyedModel["Group"]):
 
 
 def _explain(group: Group) -> str:
-    """Return why nothing is proposed; "" where something is, or there are no files of the same words."""
+    """Return why nothing is proposed; "" where something is, or no files share their words."""
     return describe(group.withheld) if group.withheld else ""
 
 

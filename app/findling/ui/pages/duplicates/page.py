@@ -151,14 +151,14 @@ class DuplicatesPage(QWidget):
         self._arrange()
 
     def event(self, event: QEvent) -> bool:
-        """Claim the shortcuts of next and previous difference, which mean the next match on other pages."""
+        """Claim the keys of next and previous difference, which mean matches on other pages."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._step_of(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to a difference, or by Escape from the comparison to the files; no letter leaves the page."""
+        """Go to a difference, or by Escape from comparison to files; no letter leaves the page."""
         by = self._step_of(event)
         if by:
             if self._switch.is_narrow:
@@ -294,7 +294,7 @@ class DuplicatesPage(QWidget):
         (self.groups, self.members, self.comparison)[self._switch.pane].setFocus()
 
     def _arrange(self) -> None:
-        """Show what belongs to the pane that is seen: the totals to the groups, the plan to all but a comparison."""
+        """Show the totals with the groups, and the plan with all panes but the comparison."""
         pane = self._switch.pane if self._switch.is_narrow else Pane.GROUPS
         self.header.setVisible(pane is Pane.GROUPS)
         self.bar.setVisible(pane is not Pane.COMPARISON and bool(self.groups.groups))

@@ -27,7 +27,7 @@ class Pane(IntEnum):
 
 
 class PaneSwitch(QWidget):
-    """Bar with the ways to the other panes; hidden while all of them are seen, and over the groups."""
+    """Bar with the ways to the other panes, hidden while all are seen, and over the groups."""
 
     moved = Signal()
     """Another pane is seen."""

@@ -1,4 +1,4 @@
-"""Row above the files of a label: which of them are listed, and what else can be done with the label."""
+"""Row above the files of a label: which are listed, and what else the label allows."""
 
 from __future__ import annotations
 

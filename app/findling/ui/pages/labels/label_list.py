@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class LabelList(LineList):
-    """List of labels, each with the number of files that bear it, and of new ones that it is suggested for."""
+    """Labels, each with how many files bear it and for how many new ones it is suggested."""
 
     chosen = Signal(str)
     """Name of the chosen label; "" for none."""

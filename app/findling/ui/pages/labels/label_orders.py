@@ -37,7 +37,7 @@ class LabelOrders(QObject):
         self._give(RemoveLabel(name))
 
     def rename(self, name: str, new_name: str, *, merge: bool = False) -> None:
-        """Give a label another name; only where told to `merge` it becomes one with a label that has it."""
+        """Give a label another name; only with `merge` does it join a label that has the name."""
         self._give(RenameLabel(name, new_name, merge))
 
     def undo(self, name: str = "") -> None:

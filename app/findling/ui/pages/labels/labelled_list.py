@@ -86,7 +86,7 @@ class LabelledModel(KeyedModel[LabelledRow]):
 
 
 class LabelledDelegate(RowDelegate):
-    """Paints title and folder, and at the trailing side how sure a suggestion is, as words and a bar."""
+    """Painter of title, folder and, trailing, how sure a suggestion is, in words and as a bar."""
 
     def __init__(self, theme: Theme, model: LabelledModel, parent: QObject | None = None) -> None:
         super().__init__(theme, parent)

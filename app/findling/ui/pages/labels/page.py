@@ -176,7 +176,7 @@ class LabelsPage(QWidget):
                 self._show_rows([], describe(notice))
 
     def _rename(self, name: str) -> None:
-        """Give the chosen label another name, or ask whether it is to be made one with the label that has it."""
+        """Give the chosen label another name, or ask whether to merge it with the one that has it."""
         others = {fold_label(each): each for each in self._known if each != self.labels.current}
         if fold_label(name) in others:
             self.header.ask_to_merge(others[fold_label(name)])

@@ -79,7 +79,7 @@ def _describe_work(progress: Progress) -> ActivityText:
 
 
 def _time(stage: str, progress: Progress) -> str:
-    """Add how long the stage and all else takes, or that this is not known yet where it may be long."""
+    """Add the time left for the stage and all else, or that it is unknown where it may be long."""
     if progress.seconds_left is not None:
         timed = translate("Activity", "{stage}, {time} left")
         return timed.format(stage=stage, time=formatting.about(progress.seconds_left))

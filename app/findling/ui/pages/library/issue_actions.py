@@ -76,7 +76,10 @@ _ACTIONS: Mapping[Reason, IssueAction] = MappingProxyType(
 
 
 def find_action(reason: Reason, *, recognises: bool) -> IssueAction | None:
-    """Return what mends a reason; None where nothing does. `recognises` says whether text recognition is on."""
+    """Return what mends a reason; None where nothing does.
+
+    `recognises` says whether text recognition is on.
+    """
     if reason is Reason.NO_TEXT:
         return None if recognises else IssueAction.RECOGNISE
     return _ACTIONS.get(reason)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from findling.domain.doors import Confinement, describe_confinement
+from findling.domain.confinement_report import ConfinementReport, describe_confinement
 from findling.domain.library import Status
 from findling.ipc.failures import Failed
 from findling.processes.reader.library_messages import (
@@ -92,7 +92,7 @@ class LibraryPage(DropZone):
         self._status = Polling(link, self._handle_reply, parent=self)
         self._folders = Polling(link, self._handle_reply, parent=self)
         self._health = Polling(link, self._handle_reply, parent=self)
-        self._doors = Polling(link, self._handle_reply, parent=self)
+        self._confinement_poll = Polling(link, self._handle_reply, parent=self)
         self._adder = FolderAdder(writer, link, self.notice, lambda: self.folders.paths)
         self._lay_out()
         self._connect()
@@ -108,7 +108,7 @@ class LibraryPage(DropZone):
         self._folders.ask(AskFolders())
         self._health.ask(AskFileIssues(self.health.folder))
         if not self._confinement.text():
-            self._doors.ask(AskConfinement())
+            self._confinement_poll.ask(AskConfinement())
 
     def add_folders(self, paths: Iterable[Path]) -> None:
         """Add folders, with comments where needed."""
@@ -205,7 +205,7 @@ class LibraryPage(DropZone):
                 if self._scrolls_to_health:
                     self._go_to_health()
                     self._scrolls_to_health = False
-            case Confinement():
+            case ConfinementReport():
                 self._confinement.setText(describe(describe_confinement(reply)))
             case Failed(notice):
                 self.header.show_unknown()

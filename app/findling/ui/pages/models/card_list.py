@@ -111,7 +111,7 @@ class CardList(QWidget):
             view.show_offer(offer, card_state, qualities[model], baseline, is_busy=self._is_busy(model))
 
     def _arrange(self) -> None:
-        """Put the recommended model first, then what is installed or in work, and the others behind a button."""
+        """Put the recommended model first, then those installed or in work, others behind a button."""
         best = self.recommended
         ordered = _by_origin(self._offers)
         near = [each.card.id for each in ordered if each.card.id != best and self._is_near(each)]

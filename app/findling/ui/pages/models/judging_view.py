@@ -1,4 +1,4 @@
-"""A question with all that models found for it, shown blind, for the user to mark what answers it."""
+"""Question with all that models found for it, shown blind, for the user to mark answers."""
 
 from __future__ import annotations
 

@@ -209,7 +209,10 @@ class ModelView(QFrame):
     def show_offer(
         self, offer: ModelOffer, card_state: CardState, quality: Quality, baseline: Quality | None, *, is_busy: bool
     ) -> None:
-        """Show the model's current state; `usual` is the quality of the model in use, None on its own card."""
+        """Show the model's current state.
+
+        `baseline` is the quality of the model in use, None on its own card.
+        """
         self.offer = offer
         card = offer.card
         state = self._words.state(card, card_state)

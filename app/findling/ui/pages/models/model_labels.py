@@ -58,7 +58,7 @@ class ModelLabels(QObject):
         )
 
     def limits(self, card: ModelCard) -> str:
-        """Return the limits of a model, a line each, below the publication that states them; "" for none."""
+        """Return a model's limits, a line each, below the publication stating them; "" for none."""
         by_source = groupby(card.limits, lambda limit: limit.source)
         return "\n".join(
             line
@@ -103,7 +103,10 @@ class ModelLabels(QObject):
         return self.tr("Installed") if card.installed else self.tr("Not installed")
 
     def cost(self, offer: ModelOffer, model: str) -> str:
-        """Describe the cost for the library, and files the model is no good for; `model` is the one in use."""
+        """Describe the cost for the library, and the files that the model is no good for.
+
+        `model` is the one in use.
+        """
         if offer.card.kind is ModelKind.RERANKER:
             return self._read_again(offer.reranking_seconds)
         cost = offer.cost

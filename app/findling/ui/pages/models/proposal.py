@@ -66,7 +66,7 @@ class Proposal(QFrame):
         role: str = "primary",
         option: tuple[str, bool] = ("", False),
     ) -> None:
-        """Show a proposal; `origin` gets the focus back, and `option` is a check box's text and state."""
+        """Show a proposal; `origin` gets the focus back, `option` is a check box's text and state."""
         self._act, self._origin = act, origin
         self._words.setText(words)
         self._yes.setText(yes)

@@ -1,4 +1,4 @@
-"""Cards of slides in a rich text: a frame of the slide's proportions around what stands on it, notes below."""
+"""Cards of slides in rich text: a frame of the slide's proportions, with notes below."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class CardFrames:
         cursor.insertHtml(f"<blockquote><p><small>{escape(label)}</small></p>{card.notes}</blockquote>")
 
     def fit(self, column: int) -> None:
-        """Give each card the height of its slide in a column of so many pixels, unless it needs more."""
+        """Give each card its slide's height in a column of so many pixels, unless it needs more."""
         if not self._cards:
             return
         for frame, _ in self._cards:

@@ -50,7 +50,10 @@ class DocumentLoader(QObject):
         return self._path
 
     def load(self, path: Path, *, secrets: bool = True) -> None:
-        """Request a document in place of an earlier one; with keys or passwords in it only where `secrets` is true."""
+        """Request a document in place of an earlier one.
+
+        One with keys or passwords in it comes only where `secrets` is true.
+        """
         self.cancel()
         self._path = path
         self._secrets = secrets

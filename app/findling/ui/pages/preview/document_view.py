@@ -1,4 +1,4 @@
-"""Interface of all views of documents, with the passages they show and the state of their search."""
+"""Interface of all views of documents, with their passages and the state of their search."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Passages:
 
     @property
     def answer(self) -> str:
-        """The sentence of the current passage that answers; "" where none has a word that was searched for."""
+        """Sentence of the current passage that answers; "" where none has a word searched for."""
         if self.current is None or not self.words:
             return ""
         sentence = self.current.text[slice(*find_answer(self.current.text, self.words))]
@@ -114,7 +114,7 @@ class DocumentView(QWidget):
         """Go to the next (1) or previous (-1) occurrence of the words."""
 
     def step_word(self, step: int) -> bool:  # noqa: ARG002 - for those that can
-        """Go to the next (1) or previous (-1) word that was searched for; return False where there is none."""
+        """Go to the next (1) or previous (-1) word searched for; return False where there is none."""
         return False
 
     @abstractmethod
@@ -144,7 +144,7 @@ class DocumentView(QWidget):
         """Stop all work: another document is shown now."""
 
     def take_zoom_from(self, part: QWidget) -> None:
-        """Zoom by Ctrl with +, -, 0 or the wheel over a part, and let what is typed there go past it."""
+        """Zoom by Ctrl with +, -, 0 or the wheel over a part; what is typed there goes past it."""
         part.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

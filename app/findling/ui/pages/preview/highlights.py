@@ -30,7 +30,7 @@ _UPPER_THIRD = 0.25
 
 
 class TextHighlights(QObject):
-    """Highlights of an editor; passages are located in turns of the event loop, the current one first."""
+    """Highlights of an editor, located in turns of the event loop, the current passage first."""
 
     found = Signal(object)
     """State of the search: `Findings`."""
@@ -90,7 +90,7 @@ class TextHighlights(QObject):
         self._turn.start()
 
     def step_word(self, step: int) -> bool:
-        """Go to the next (1) or previous (-1) word that was searched for, from the passage on; False without any."""
+        """Go to the next (1) or previous (-1) word searched for, from the passage on; False if none."""
         if not self._words:
             return False
         if self._word_at < 0:
@@ -148,7 +148,7 @@ class TextHighlights(QObject):
         return max(round(edge.leftMargin()), margin) - Spacing.S
 
     def _look_for_all(self) -> Iterator[tuple[int, tuple[Span, ...]]]:
-        """Yield the spans of passages not yet located, the current one first, one window of text a turn."""
+        """Yield the spans of passages not yet located, the current one first, a window a turn."""
         order = sorted(range(len(self._passages.hits)), key=lambda index: index != self._passages.at)
         for index in order:
             hit = self._passages.hits[index]

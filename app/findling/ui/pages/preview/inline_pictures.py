@@ -1,4 +1,4 @@
-"""Pictures in a rendered document: room for each at once, the pictures themselves as they come into view."""
+"""Pictures in a rendered document: room for all at once, each drawn as it comes into view."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class _Place:
 
 
 class InlinePictures(QObject):
-    """Pictures of the document in an editor, at most two asked for at a time, those in view first.
+    """Pictures of an editor's document, at most two asked for at a time, those in view first.
 
     Those that lie far from the view are dropped where they take too much memory, and drawn again when they are near.
     """
@@ -161,7 +161,7 @@ class InlinePictures(QObject):
         return max(round(width), 1), max(round(width * picture.height / picture.width), 1)
 
     def _room(self, cursor: QTextCursor) -> int:
-        """Return the pixels across that there are for a picture: its share of a table, and less on a card."""
+        """Return the room across for a picture in pixels: its share of a table, and less on a card."""
         table = cursor.currentTable()
         is_on_card = cursor.currentFrame() != self._editor.document().rootFrame()
         across = self._column - 2 * PADDING - 2 if is_on_card else self._column
@@ -185,7 +185,7 @@ class InlinePictures(QObject):
         cursor.endEditBlock()
 
     def _width(self, place: _Place) -> int:
-        """Return the width of a picture in device pixels; of one whose size nobody knows, that of the column."""
+        """Return a picture's width in device pixels; the column's where nobody knows the size."""
         cursor = QTextCursor(self._editor.document())
         cursor.setPosition(place.at)
         room = self._room(cursor)

@@ -20,7 +20,7 @@ MOST_FINDINGS = 1_000
 
 
 def slice_markup(html: str, length: int) -> Iterator[str]:
-    """Split well-formed HTML between its outermost elements into slices of at least `length` characters."""
+    """Split well-formed HTML at outermost elements into slices of `length` or more characters."""
     depth = start = 0
     for tag in _TAG.finditer(html):
         closes, name, is_empty = tag.groups()

@@ -1,4 +1,4 @@
-"""Table of the headers of an e-mail, or of what somebody wrote in the properties of a document."""
+"""Table of an e-mail's headers, or of what somebody wrote in a document's properties."""
 
 from __future__ import annotations
 

@@ -176,7 +176,7 @@ class PageCache(QObject):
 
 
 def drawable_width(width: float, height: float, ratio: float) -> int:
-    """Return the width in device pixels for a page of this size, within the limits of the reader."""
+    """Return the width in device pixels for a page of this size, within the reader's limits."""
     most = math.sqrt(_MOST_PIXELS * width / max(height, 1.0))
     return max(MARKS_WIDTH + 1, min(round(width * ratio), _WIDEST, int(most)))
 

@@ -281,7 +281,7 @@ class PageCanvas(QAbstractScrollArea):
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.tr("This page cannot be drawn"))
 
     def _paint_marks(self, painter: QPainter, page: int, place: QRectF) -> None:
-        """Paint the current marks as a marker would, words underlined; other passages have a line beside them."""
+        """Paint the current marks, underline words, and draw a line beside other passages."""
         spot = self._spot
         known = self._cache.marks(page)
         passage = known[spot.needle] if spot and spot.occurrence is None and 0 <= spot.needle < len(known) else ()
@@ -302,7 +302,7 @@ class PageCanvas(QAbstractScrollArea):
     def _paint_spot(
         self, painter: QPainter, spot: PageSpot, page: int, marks: Sequence[PageMark], place: QRectF
     ) -> None:
-        """Paint a passage faintly, or what was found in the document with the current occurrence set off."""
+        """Paint a passage faintly, or what the user looks for, with the current occurrence set off."""
         self._wash(painter, marks, place, _FAINT_MARK)
         if spot.occurrence is not None and spot.page == page:
             marks = self._spot_marks(spot)

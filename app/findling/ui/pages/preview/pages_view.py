@@ -49,7 +49,10 @@ class PageSearch(QObject):
         self._number = 0
 
     def start(self, sought: DrawPage, pages: int, step: int) -> None:
-        """Search all pages once from the one of `sought` on, ahead or back by `step`, for its text or its words."""
+        """Search all pages once for the text or words of `sought`, from its page on.
+
+        It goes ahead or back by `step`.
+        """
         self.stop()
         order = iter([(sought.page - 1 + step * offset) % pages + 1 for offset in range(pages)])
         self._ask(self._search, sought, order)
@@ -182,7 +185,7 @@ class PagesView(DocumentView):
         self._cache.close()
 
     def _needles(self) -> tuple[str, ...]:
-        """Return the texts to mark: the passages, the sentence that answers, and what is looked for in the document."""
+        """Return the texts to mark: passages, the answering sentence, and what the user looks for."""
         return (*self._passages.texts, *filter(None, (self._passages.answer, self._words)))
 
     def _searched(self) -> str:

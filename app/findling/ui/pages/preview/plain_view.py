@@ -63,7 +63,7 @@ class TextEditor(QPlainTextEdit):
         self.fit()
 
     def _hold_still(self) -> None:
-        """Let no wrapped text be moved sideways: Qt takes the margin of the document for width beyond the view."""
+        """Let no wrapped text be moved sideways: Qt counts the margin as width beyond the view."""
         if not self._is_code:
             self.horizontalScrollBar().setRange(0, 0)
 

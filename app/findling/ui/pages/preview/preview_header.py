@@ -75,7 +75,10 @@ class PreviewHeader(QWidget):
         self.show_matches(0, 0)
 
     def show_title(self, title: str, name: str, kind: str, *, is_here: bool = True) -> None:
-        """Show the title of another document, the name of its file, which may lie elsewhere, and the kind's label."""
+        """Show another document's title, the name of its file and its kind.
+
+        `is_here` is false of a file on another computer.
+        """
         for action in HERE:
             self._actions[action].setEnabled(is_here)
         self._title.setText(formatting.one_line(title))
@@ -103,7 +106,7 @@ class PreviewHeader(QWidget):
         self._actions["copy-passage"].setEnabled(count > 0)
 
     def show_words(self, at: int, count: int) -> None:
-        """Show the word that was gone to, counted from 1, and the number of those that were searched for.
+        """Show the number of the word gone to, counted from 1, and of all words searched for.
 
         Without any, the passages stay what one steps through.
         """

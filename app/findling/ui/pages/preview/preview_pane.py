@@ -122,7 +122,10 @@ class PreviewPane(QWidget):
             self._bar.open()
 
     def set_over(self, *, over: bool) -> None:
-        """Stand in place of the results, with a way back to them: a button, Esc, and Space in the document; or not."""
+        """Stand in place of the results, with a way back to them, or beside them.
+
+        The way back is a button, Esc, and Space in the document.
+        """
         self._is_over = over
         self._header.set_over(over=over)
         for key in (self._space, *self._keys):
@@ -138,7 +141,7 @@ class PreviewPane(QWidget):
         self._follow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """End the search on Esc, or close a preview that stands in place of the results; Enter there opens the file."""
+        """End the search on Esc, or close a preview in place of results; there Enter opens the file."""
         if self._is_over and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._run_action("open")
         elif event.key() != Qt.Key.Key_Escape:

@@ -133,7 +133,7 @@ class TableView(DocumentView):
             self._go_to_finding()
 
     def step_word(self, step: int) -> bool:
-        """Go to the next cell with a word that was searched for, from the passage on, over all sheets."""
+        """Go to the next cell with a word searched for, from the passage on, over all sheets."""
         cells = self._searched_cells()
         if not cells:
             return False
@@ -219,7 +219,7 @@ class TableView(DocumentView):
         self._current_row = min(answering, default=None)
 
     def _answering_rows(self, sheet: int, head_rows: int) -> set[int]:
-        """Return the rows of the current passage that answer; all of them where none has a word of the question."""
+        """Return the current passage's rows that answer; all where none has a word of the question."""
         hit = self._passages.current
         if hit is None or (hit.page or 1) != sheet + 1:
             return set()
@@ -238,7 +238,7 @@ class TableView(DocumentView):
         self.counted.emit(0, len(self._searched_cells()))
 
     def _searched_cells(self) -> list[tuple[int, int, int]]:
-        """Return sheet, row and column of the cells with words that were searched for; found once for each question."""
+        """Return sheet, row and column of cells with words searched for, found once a question."""
         words = self._passages.words
         if self._cells_of != words:
             self._cells_of = words

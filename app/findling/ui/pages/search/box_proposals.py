@@ -1,4 +1,4 @@
-"""Proposals for the search box: values of a filter that is being typed, and the ends of what was begun."""
+"""Proposals for the search box: values of a filter being typed, and ends of what was begun."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _FEWEST_LETTERS = 3
 
 
 class BoxProposals(QObject):
-    """Source of what the box proposes; the values of filters are asked for when the first one is typed."""
+    """Source of the box's proposals; values are asked for when the first filter is typed."""
 
     changed = Signal()
     """The values of filters came."""
@@ -62,7 +62,7 @@ class BoxProposals(QObject):
         return propose(text, self._facets, Path.home())
 
     def find_end(self, text: str) -> tuple[str, str]:
-        """Return the end of what was begun, and the whole query that it stands for; "" twice for none.
+        """Return the end of what was begun, and the whole query it stands for; "" twice for none.
 
         That is an earlier search, a saved one by its query or its name, or the name of a file that was found.
         """

@@ -24,7 +24,10 @@ _LONGEST = 120
 def paint_chips(
     painter: QPainter, theme: Theme, option: QStyleOptionViewItem, line: QRect, labels: tuple[str, ...]
 ) -> QRect:
-    """Paint chips into a line and return the rest of it; where they do not all fit, the last one counts the others."""
+    """Paint chips into a line and return the rest of it.
+
+    Where they do not all fit, the last one counts the others.
+    """
     font = theme.font(TextSize.META)
     metrics = QFontMetrics(font)
     chips = _choose(labels, metrics, round(line.width() * _MOST_SHARE))

@@ -103,7 +103,7 @@ class SearchPage(QWidget):
         self._box.type_on(text)
 
     def set_previewed(self, *, previewed: bool) -> None:
-        """Note whether the selected file is seen beside the results; Enter shows it first where it is not."""
+        """Note whether the selected file is seen beside the results; if not, Enter first shows it."""
         self._is_previewed = previewed
 
     def search(self, text: str) -> None:
@@ -136,7 +136,7 @@ class SearchPage(QWidget):
         return self._to_selection(None if self._is_new else self._pane.current_row())
 
     def chosen(self) -> list[Selection]:
-        """Return all selected results in their order; none while the results are not those of the typed text."""
+        """Return all selected results in order; none while they are not those of the typed text."""
         current = self.current()
         rows = self._pane.list.selected_rows() if current is not None else []
         selected = [each for each in map(self._to_selection, rows) if each is not None]
@@ -148,7 +148,7 @@ class SearchPage(QWidget):
         return Selection(row.result, self._box.text(), row.at, self._pane.words)
 
     def offered_actions(self) -> list[OfferedAction]:
-        """Return the actions on what is selected, what can be searched, and the orders of the results."""
+        """Return the actions on the selection, what can be searched, and the orders of the results."""
         return [*self._actions.offered(), *self._header.offered()]
 
     def set_counts(self, files: int, pending: int, searchable: int) -> None:
@@ -223,9 +223,9 @@ class SearchPage(QWidget):
         self._settle.timeout.connect(self._announce)
 
     def _open(self) -> None:
-        """Open the selected result, or take the action proposed in its place; what was searched for is remembered.
+        """Open the selected result, or take the action proposed in its place.
 
-        Where no preview is beside it, it is shown in place of the results first.
+        What was searched for is remembered. Where no preview is beside it, it is shown in place of the results first.
         """
         self._remember()
         if self.current() is None and not self._requester.is_waiting:

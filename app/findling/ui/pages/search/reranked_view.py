@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class RerankedView(QObject):
-    """Shows the better order of one answer where nobody has touched the list, and offers it otherwise."""
+    """Better order of one answer, shown where nobody has touched the list, offered otherwise."""
 
     def __init__(
         self, link: ReaderClient, preferences: Preferences, pane: ResultsPane, header: SearchHeader, parent: QObject
@@ -52,7 +52,7 @@ class RerankedView(QObject):
         return self._reranking.arrange(answer) if self._reranking.is_accepted else answer
 
     def take(self, question: ResultQuestion | None, answer: Answer, words: str) -> None:
-        """Take a complete answer; the first one to a query with words is read again, unless it is sorted otherwise."""
+        """Take a complete answer; rerank the first one to a query with words, sorted by relevance."""
         is_first = self._answer is None
         self._answer, self._searched = answer, words
         by_relevance = isinstance(question, SearchRequest) and question.order is SortOrder.RELEVANCE

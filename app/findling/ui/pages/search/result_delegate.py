@@ -117,7 +117,10 @@ class RowLayout:
         *,
         illustrated: bool = False,
     ) -> RowFrame:
-        """Return the parts of a row with `signs` icons, `illustrated` with a thumbnail, mirrored from right to left."""
+        """Return a row's parts with `signs` icons, mirrored where text runs from right to left.
+
+        An `illustrated` row has a thumbnail where there is room for it.
+        """
         left, right, top = rect.left() + _INDENT, rect.right() + 1 - Spacing.L, rect.top()
         is_passage = row.form in (RowForm.PASSAGE, RowForm.VERSION)
         top += Spacing.XS if row.form is RowForm.VERSION else Spacing.S if is_passage else Spacing.M
@@ -149,7 +152,7 @@ class RowLayout:
 
 
 class ResultDelegate(QStyledItemDelegate):
-    """Paints the rows of a `ResultsModel`, with tooltips for its marks, and with thumbnails where there are any."""
+    """Painter of the rows of a `ResultsModel`, with tooltips for its marks, and any thumbnails."""
 
     def __init__(
         self,
@@ -313,7 +316,7 @@ class ResultDelegate(QStyledItemDelegate):
     def _paint_thumbnail(
         self, painter: QPainter, option: QStyleOptionViewItem, row: ResultRow, frame: RowFrame
     ) -> None:
-        """Paint the thumbnail at the trailing side of its room, in its own proportions, with a line around it."""
+        """Paint the thumbnail at the trailing side, in its own proportions, with a line around it."""
         pixmap = self._thumbnails.find(row) if self._thumbnails is not None and frame.thumbnail.isValid() else None
         if pixmap is None:
             return

@@ -113,7 +113,7 @@ def recognised_label() -> str:
 
 
 def name_label(result: Result) -> str:
-    """Return the label of a file that was found by its name, with the reason why its text was not; "" for others."""
+    """Return the label of a file found by its name, with why not by its text; "" for others."""
     if not result.found_by_name:
         return ""
     label = translate("Results", "found by name")

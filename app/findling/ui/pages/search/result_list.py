@@ -257,7 +257,7 @@ class ResultsList(QListView):
         self.menu_wanted.emit(self.viewport().mapToGlobal(at))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Extend the selection to the row that is clicked with Shift, from where the keys would extend it as well."""
+        """Extend the selection to the row clicked with Shift, from where keys would extend it too."""
         index = self.indexAt(event.position().toPoint())
         is_extending = event.modifiers() & Qt.KeyboardModifier.ShiftModifier and index.isValid()
         if is_extending and event.button() is Qt.MouseButton.LeftButton:
@@ -266,7 +266,10 @@ class ResultsList(QListView):
             super().mousePressEvent(event)
 
     def _choose_from(self, at: int, direction: int, *, extends: bool = False) -> None:
-        """Select a row, or its neighbour where it is a separator; or all up to it, from where the selection began."""
+        """Select a row, or its neighbour where it is a separator.
+
+        Where the selection `extends`, it is all rows from where it began.
+        """
         for place in (at, at + direction, at - direction):
             if 0 <= place < self._model.rowCount() and self._model.row(place).result is not None:
                 index = self._model.index(place)
@@ -318,7 +321,7 @@ class ResultsList(QListView):
             self._look_for_end()
 
     def _look_for_end(self) -> None:
-        """Note that the end is near: sooner where the user scrolls than where the view has just been filled."""
+        """Note that the end is near: sooner where the user scrolls than in a view just filled."""
         bar = self.verticalScrollBar()
         pages = _NEAR_END_PAGES if bar.value() else _AHEAD_PAGES
         if bar.value() + pages * bar.pageStep() > bar.maximum():

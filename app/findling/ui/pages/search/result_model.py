@@ -70,7 +70,7 @@ class ResultsModel(KeyedModel[ResultRow]):
         *,
         keeps_separator: bool = False,
     ) -> None:
-        """Show results, best first, of which the files in `gone` no longer exist; remaining rows are moved.
+        """Show results, best first; files in `gone` no longer exist, and remaining rows are moved.
 
         A separator that is kept stands where it stood, whatever came after it.
         """

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class ResultMoves(QObject):
-    """Has files renamed and binned by the writer, which records each for the history, and says what came of it."""
+    """Renaming and binning of files by the writer, which records each, and what came of it."""
 
     def __init__(self, services: Services, notice: NoticeBar, owner: QWidget) -> None:
         super().__init__(owner)

@@ -128,6 +128,6 @@ class ResultsPane(QWidget):
 
 
 def _is_better(answer: Answer, merged: Merged) -> bool:
-    """Return whether an answer has more to say than that files are gone, which their rows say in their places."""
+    """Return whether an answer tells more than that files are gone, which their rows tell."""
     reordered = [result.path for result in merged.results] != [result.path for result in answer.results]
     return merged.held > 0 or (reordered and not merged.missed)

@@ -66,7 +66,7 @@ class ResultRow:
 
     @property
     def is_listed(self) -> bool:
-        """It is of a list made by filters alone, where nothing was searched for that it could answer."""
+        """Return whether filters alone list it: nothing was searched for that it could answer."""
         return self.result is not None and bool(self.result.hits) and not any(hit.by for hit in self.result.hits)
 
     @property
@@ -104,7 +104,7 @@ def make_rows(
     *,
     folds_versions: bool = True,
 ) -> list[ResultRow]:
-    """Return the rows for results, best first, with further passages and versions of those in `unfolded`.
+    """Return rows for results, best first, with more passages and versions of `unfolded` ones.
 
     A separator stands after the first `good` ones; where that is None, before those that are but weak matches.
     Where versions are folded, a result of each document stands for all of them.
@@ -127,7 +127,7 @@ def make_rows(
 
 
 def list_versions(result: Result, found: Mapping[Path, Result]) -> list[ResultRow]:
-    """Return a row for each version of a result's document, newest first, as it was found if it was."""
+    """Return a row for each version of a result's document, newest first, as found if it was."""
     by_place = {each.version: each for each in found.values() if each.versions == result.versions}
     by_place[result.version] = result
     rows = []

@@ -1,4 +1,4 @@
-"""Thumbnails of the rows in view, asked for once the list rests, and put where there is room for them already."""
+"""Thumbnails of the rows in view, asked for once the list rests, in room kept for them."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class RowThumbnails(QObject):
         return self._is_on and is_shown and row.form is RowForm.RESULT
 
     def find(self, row: ResultRow) -> QPixmap | None:
-        """Return the thumbnail of a row in view; None where none can be had, or where it is asked for now."""
+        """Return the thumbnail of a row in view; None where there is none, or none yet."""
         if row.result is None or not self.has_room(row):
             return None
         page = (row.hit.page or 1) if row.hit is not None else 1

@@ -110,14 +110,17 @@ class SearchBox(QLineEdit):
             self._is_writing = False
 
     def type_on(self, text: str) -> None:
-        """Type a text that was typed elsewhere at the end, after the space that opened a look instead of a word."""
+        """Append text typed elsewhere, preceded by the space that opened a preview instead."""
         owed, self._owed = self._owed, ""
         self.setFocus()
         self.end(False)
         self.insert(owed + text)
 
     def set_unfolded(self, *, unfolded: bool) -> None:
-        """Note whether the selected result is unfolded, so that an arrow back folds it; else it moves the caret."""
+        """Note whether the selected result is unfolded.
+
+        If it is, an arrow back folds it; else it moves the caret.
+        """
         self._is_unfolded = unfolded
 
     def clear_text(self) -> None:
@@ -193,7 +196,7 @@ class SearchBox(QLineEdit):
             super().keyPressEvent(event)
 
     def _take_list_key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
-        """Pass on a key that is for the results; once the selection was moved, arrows and Space are as well."""
+        """Pass on a key for the results; once the selection was moved, arrows and Space as well."""
         is_down_in_empty = key == Key.Key_Down and not (modifiers or self.text())
         if self._is_move(key, modifiers) and not is_down_in_empty:
             self._is_stepping = True

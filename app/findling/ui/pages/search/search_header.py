@@ -126,7 +126,7 @@ class SearchHeader(QWidget):
         self.setFocusProxy(self.box)
 
     def make_question(self, text: str) -> SearchRequest | SearchShared:
-        """Return the question for a text in what is to be searched, by the chosen mode and in the chosen order."""
+        """Return the question for a text, in the chosen library, mode and order."""
         if self.source.is_shared:
             return SearchShared(text, self.box.mode, order=self.sort.order)
         stage = TypingStage.TYPING if self.box.is_typing else TypingStage.DONE
@@ -152,7 +152,7 @@ class SearchHeader(QWidget):
         self.sort.setVisible(number > 0 and self.chips.likeness == "")
 
     def offered(self) -> list[OfferedAction]:
-        """Return what can be searched, and the orders of the results, where there are any to be sorted."""
+        """Return what can be searched, and the orders of the results where any are to be sorted."""
         if self.sort.isHidden():
             return self.source.offered()
         return self.source.offered() + [
@@ -168,7 +168,10 @@ class SearchHeader(QWidget):
         self.remedies.show_offers(())
 
     def show_remark(self, words: str = "", reason: str = "") -> None:
-        """Show words beside the count, or only as its tooltip where rows would move; the reason is its tooltip."""
+        """Show words beside the count, or as its tooltip where rows would move.
+
+        A reason is the tooltip in any case.
+        """
         if not words:
             self._count.show_remark()
             return

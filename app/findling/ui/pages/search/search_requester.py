@@ -88,7 +88,10 @@ class SearchRequester(QObject):
         self.busy.emit(True)
 
     def ask_again(self) -> None:
-        """Repeat the request for all results that are there, but what others share does not change with one's files."""
+        """Repeat the request for all results that are there, unless others share them.
+
+        What others share does not change with one's files.
+        """
         if self._question and not self.is_waiting and not isinstance(self._question, SearchShared):
             reached = self._question.offset + self._question.limit
             self._question = replace(self._question, offset=0, limit=reached)
@@ -153,7 +156,10 @@ class SearchRequester(QObject):
 
 
 def _join(earlier: Answer | None, further: Answer) -> Answer:
-    """Return an answer with further results; the library may have changed between the two, so some may be there."""
+    """Return an answer with the further results that it has not yet.
+
+    It may have some, where the library changed between the two.
+    """
     if earlier is None:
         return further
     known = {result.path for result in earlier.results}

@@ -1,4 +1,4 @@
-"""Button that says where to search: in one's own files, or in the library that several people share."""
+"""Button for where to search: in one's own files, or in the shared library."""
 
 from __future__ import annotations
 

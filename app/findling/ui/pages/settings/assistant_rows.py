@@ -1,4 +1,4 @@
-"""Rows of the assistants on this computer, each with a button that enters Findling into its settings."""
+"""Rows of the assistants on this computer, each with a button that registers Findling."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class AssistantRows(QWidget):
-    """The assistants that were ever started by the owner of a home folder, the user's by default."""
+    """Assistants that the owner of a home folder, by default the user, has started before."""
 
     def __init__(self, paths: LibraryPaths, home: Path | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Settings of the library's encryption: its passphrase, its end, and whether the keyring has its key."""
+"""Settings of the library's encryption: its passphrase, its end, its key in the keyring."""
 
 from __future__ import annotations
 
@@ -128,12 +128,12 @@ class EncryptionSection(Section):
             self.tr("The next start asks for the passphrase."),
         )
 
-    def _tell(self, setting: Setting, deed: Callable[[], object], done: str) -> None:
+    def _tell(self, setting: Setting, change: Callable[[], object], done: str) -> None:
         """Do something with the keyring, and say beside its setting what came of it."""
         for each in (self._kept, self._forgotten):
             each.remark("")
         try:
-            deed()
+            change()
         except FindlingError as error:
             setting.remark(describe(error.notice), "warn")
         else:

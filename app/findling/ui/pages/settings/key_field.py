@@ -127,7 +127,7 @@ class _KeyButton(QPushButton):
 
 
 def _keys_of(event: QKeyEvent) -> QKeySequence:
-    """Return the pressed keys, without a Shift that only produced the character, as in Qt's field."""
+    """Return the pressed keys, without a Shift that only made the character, as in Qt's field."""
     modifiers, text = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, event.text()
     if text.isprintable() and text and not text.isalnum() and not text.isspace():
         modifiers &= ~Qt.KeyboardModifier.ShiftModifier

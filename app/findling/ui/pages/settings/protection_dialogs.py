@@ -26,11 +26,11 @@ _WIDTH = 440
 class _PassphraseDialog(QDialog):
     """Words, a form, and a button that it sets free."""
 
-    def __init__(self, title: str, form: NewPassphraseForm, deed: str, parent: QWidget | None) -> None:
+    def __init__(self, title: str, form: NewPassphraseForm, caption: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.form = form
-        self.go_on = Button(deed, "primary")
+        self.go_on = Button(caption, "primary")
         self.go_on.setDefault(True)
         self.go_on.setEnabled(False)
         self.cancel = Button(self.tr("Cancel"))
@@ -107,7 +107,7 @@ class ProtectDialog(_PassphraseDialog):
 
 
 class NewPassphraseDialog(_PassphraseDialog):
-    """Fields for the passphrase that holds, and twice for the new one; it stays open until that is written."""
+    """Fields for the current passphrase and twice for the new one, open until that is written."""
 
     def __init__(self, paths: LibraryPaths, parent: QWidget | None = None) -> None:
         form = NewPassphraseForm(self.tr("Passphrase so far"))

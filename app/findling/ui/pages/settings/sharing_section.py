@@ -1,4 +1,4 @@
-"""Section of what assistants and other programs may see, who they are, and what they asked for."""
+"""Section on what assistants and other programs may see, who they are, and their questions."""
 
 from __future__ import annotations
 

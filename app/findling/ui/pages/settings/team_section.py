@@ -1,4 +1,4 @@
-"""Section of the library that several people share: joining it, sharing folders, how it stands, and leaving it."""
+"""Section on the shared library: joining it, sharing folders, its state, and leaving it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _LOOK_AGAIN_MS = 3_000
 
 
 class TeamSection(Section):
-    """Address and password of the shared library, the folders that are shared, and what came of it."""
+    """Address and password of the shared library, the shared folders, and what came of it."""
 
     shares_anything = Signal(bool)
     """True if any folder is shared, or may be."""

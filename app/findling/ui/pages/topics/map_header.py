@@ -1,4 +1,4 @@
-"""Row above the map: what points are coloured by, a search that lights up on it, and its size."""
+"""Row above the map: what points are coloured by, a search shown on it, and its size."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ class _Sample(LabelledButton):
 
 
 def _choose_explained(points: MapPoints, colouring: Colouring) -> list[int]:
-    """Return at most `_EXPLAINED` values; of labels, those of the most documents and what bears none."""
+    """Return at most `_EXPLAINED` values; of labels, those of most documents, and `NO_VALUE`."""
     values = list(dict.fromkeys(group.value for group in points.coloured(colouring)))
     match colouring:
         case Colouring.YEAR:

@@ -97,7 +97,7 @@ class MapPoints:
         return QPolygonF([self.place(row) for row in rows])
 
     def coloured(self, by: Colouring) -> tuple[ColouredPoints, ...]:
-        """Return all points, those of each colour together; a point with several labels is in several of them."""
+        """Return all points, those of each colour together; one with several labels is in several."""
         if by not in self._coloured and by is Colouring.LABEL:
             self._coloured[by] = self._colour_by_label()
         elif by not in self._coloured:
@@ -126,7 +126,7 @@ class MapPoints:
         return tuple(self.map.labels[at].name for at in self._labels_by_row.get(self._rows.get(document_id, -1), ()))
 
     def _colour_by_label(self) -> tuple[ColouredPoints, ...]:
-        """Return what bears no label, and then labels from the outermost to the innermost of each point."""
+        """Return the points without labels, then each point's labels from outermost to innermost."""
         bare = [row for row in range(len(self)) if row not in self._labels_by_row]
         groups: dict[tuple[int, int], list[QPointF]] = {}
         for row, labels in self._labels_by_row.items():
@@ -169,7 +169,7 @@ class MapPoints:
 
 
 def _list_labels(drawn: TopicMap) -> dict[int, list[int]]:
-    """Return of each row with labels the positions of these, by their colours, so that their order stays."""
+    """Return the positions of each row's labels, by colour, so that their order stays."""
     found: dict[int, list[int]] = {}
     for at in sorted(range(len(drawn.labels)), key=lambda at: drawn.labels[at].colour):
         for row in _unpack("i", drawn.labels[at].rows):

@@ -1,4 +1,4 @@
-"""Map of the documents: points, regions with names, and what is found, chosen or under the pointer."""
+"""Map of documents: points, named regions, and what is found, chosen or under the pointer."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class _Drawn:
 
 
 class MapView(QWidget):
-    """Map that is moved by dragging and arrow keys, and zoomed by the wheel and by plus and minus."""
+    """Map that is moved by dragging and arrow keys, and zoomed by wheel, plus and minus."""
 
     hovered = Signal(int)
     """Id of the document on which the pointer rests."""
@@ -132,7 +132,7 @@ class MapView(QWidget):
         self._redraw()
 
     def zoom(self, factor: float, about: QPointF | None = None) -> None:
-        """Zoom, while the place under a point of the widget stays where it is; its middle by default."""
+        """Zoom, while the place under a point of the widget, by default its middle, stays there."""
         at = QPointF(self.rect().center()) if about is None else about
         before = self._to_map(at)
         fitted = self._fitting_scale()
@@ -306,7 +306,7 @@ class MapView(QWidget):
             painter.fillPath(path, self._theme.colour("ink"))
 
     def _find_room(self, wanted: QRectF, taken: Sequence[QRectF]) -> QRectF | None:
-        """Return where a name can stand, on its place or just above or below it; None where it would cover others."""
+        """Return room for a name, in its place or just above or below it; None if there is none."""
         sight = QRectF(self.rect()).adjusted(Spacing.XS, Spacing.XS, -Spacing.XS, -Spacing.XS)
         if not sight.contains(wanted.center()) or wanted.width() > sight.width():
             return None

@@ -90,7 +90,7 @@ class TopicsPage(QWidget):
             self._maps.ask(AskTopicMap())
 
     def offered_actions(self) -> list[OfferedAction]:
-        """Return the actions on the chosen document, on those that were found or enclosed, and on the topic."""
+        """Return the actions on the chosen document, on those found or enclosed, and on the topic."""
         return [*self._document_actions.offered(), *self._offer_for_topic()]
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -281,7 +281,7 @@ class TopicsPage(QWidget):
         self._list_topic()
 
     def _list_topic(self) -> None:
-        """List the documents of the chosen topic again, in place of those that were found or enclosed."""
+        """List the chosen topic's documents again, in place of those found or enclosed."""
         if self._enclosed:
             self._enclosed = ()
             self._lists.ask_instead(self._question())

@@ -27,7 +27,7 @@ _MOST_NAMED = 2
 
 
 class ChoiceCard(QFrame):
-    """A model as a radio button with its reason and its cost; it may come from a folder instead of the internet."""
+    """Model as a radio button with reason and cost, from the internet or a folder."""
 
     folder_chosen = Signal()
     """A folder was chosen or given up as the source of the model."""

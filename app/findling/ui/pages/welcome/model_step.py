@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class ModelStep(WelcomeStep):
-    """Two or three cards: what is ready, and what understands more, each with its cost for the chosen folders."""
+    """Two or three cards: what is ready, and what understands more, each with its cost."""
 
     chosen = Signal(object)
     """An `Install`, or the id of a model that is installed."""

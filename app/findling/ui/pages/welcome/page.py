@@ -94,7 +94,7 @@ class WelcomePage(DropZone):
         self._writer.refused.connect(self._show_refusal)
 
     def _confirm(self, folders: tuple[Path, ...]) -> None:
-        """Have the folders read; those that were confirmed before and are no longer chosen are taken out again."""
+        """Have the folders read, and take out those confirmed before that are no longer chosen."""
         for folder in folders:
             if folder not in self._added:
                 self._writer.add(folder)

@@ -31,7 +31,7 @@ _STEPS = 1_000
 
 
 class WelcomeStep(QWidget):
-    """Base of the steps: heading, words, content and buttons, of which Enter presses the main one."""
+    """Base of the steps: heading, words, content, and buttons; Enter presses the main one."""
 
     def __init__(self, heading: str, words: str, go_on: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

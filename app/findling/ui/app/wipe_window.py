@@ -1,4 +1,4 @@
-"""Last window of a library that is forgotten: it works, and says what came of it."""
+"""Window in which everything is forgotten, and that says what came of it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _LIST_HEIGHT = 180
 
 
 def forget_and_tell(qt: QApplication, wipe: WholeWipe, settings: Settings, models: Path, *, is_anew: bool) -> int:
-    """Forget everything in a small window, and return the exit status once the user has read what came of it.
+    """Forget everything, show in a small window what came of it, and return the exit status.
 
     Args:
         qt: whose other windows are gone.
@@ -42,18 +42,18 @@ def forget_and_tell(qt: QApplication, wipe: WholeWipe, settings: Settings, model
     """
     translators = install(qt, settings.language)
     qt.setQuitOnLastWindowClosed(True)
-    farewell = Farewell(Theme(qt, settings.appearance), wipe, models, is_anew=is_anew)
-    farewell.show()
-    farewell.begin()
+    window = WipeWindow(Theme(qt, settings.appearance), wipe, models, is_anew=is_anew)
+    window.show()
+    window.begin()
     try:
-        return max(qt.exec(), int(not farewell.is_whole))
+        return max(qt.exec(), int(not window.is_whole))
     finally:
-        farewell.end()
+        window.end()
         for translator in translators:
             qt.removeTranslator(translator)
 
 
-class Farewell(QWidget):
+class WipeWindow(QWidget):
     """Window that cannot be closed while something is being deleted."""
 
     told = Signal()
@@ -167,7 +167,7 @@ class Farewell(QWidget):
         gone = [(describe_message(each), self.tr("Taken away."), "check", "good") for each in outcome.entries]
         kept = [
             (str(each.path), self.tr("Kept, since Findling did not make it."), "file", "soft")
-            for each in outcome.survivors
+            for each in outcome.remaining
             if each.reason is None
         ]
         if self._models.exists():

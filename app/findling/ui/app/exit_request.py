@@ -1,4 +1,4 @@
-"""Sequels of a window: it opens again, at once or once the library is written anew, or everything is forgotten."""
+"""Requests with which a window ends: open again, convert the library, or forget everything."""
 
 from __future__ import annotations
 
@@ -53,4 +53,4 @@ class ConversionRequest:
     state: RestartState
 
 
-Sequel: TypeAlias = RestartState | ConversionRequest | WipeRequest
+ExitRequest: TypeAlias = RestartState | ConversionRequest | WipeRequest

@@ -11,7 +11,7 @@ from keyring.credentials import SimpleCredential
 from keyring.errors import KeyringLocked, PasswordDeleteError
 
 
-class Drawer(KeyringBackend):
+class MemoryKeyring(KeyringBackend):
     """Keyring that opens."""
 
     priority = 1
@@ -39,7 +39,7 @@ class Drawer(KeyringBackend):
             raise PasswordDeleteError
 
 
-class Locked(Drawer):
+class LockedKeyring(MemoryKeyring):
     """Keyring that does not."""
 
     def get_password(self, service, username):
@@ -50,11 +50,11 @@ class Locked(Drawer):
 
 
 @contextmanager
-def taking_the_place(drawer: Drawer) -> Iterator[Drawer]:
+def replacing_system_keyring(memory_keyring: MemoryKeyring) -> Iterator[MemoryKeyring]:
     """Put a keyring in the place of the system's."""
     before = keyring.get_keyring()
-    keyring.set_keyring(drawer)
+    keyring.set_keyring(memory_keyring)
     try:
-        yield drawer
+        yield memory_keyring
     finally:
         keyring.set_keyring(before)

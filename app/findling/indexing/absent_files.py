@@ -32,7 +32,7 @@ class _Region:
     is_other_device: bool
 
 
-class Departures:
+class AbsentFiles:
     """Files of one folder of the library that one scan did not find.
 
     A file is away with its disk where its folder lies on another device than when it was seen, and more than half of
@@ -42,7 +42,7 @@ class Departures:
     """
 
     def __init__(self, database: Database, root: Path, device_of: Callable[[Path], int | None]) -> None:
-        """Begin before anything is scanned; `device_of` numbers the device of a directory, None where there is none."""
+        """Begin before a scan; `device_of` numbers the device of a directory, None if there is none."""
         self._database = database
         self._device_of = device_of
         self._root = root
@@ -93,7 +93,10 @@ class Departures:
         return groups
 
     def _find_place(self, directory: Path) -> tuple[Path, int]:
-        """Return the folder from which on a directory, or what is left of its path, lies on its device, and that."""
+        """Return the folder from which on a directory lies on its device, and that device.
+
+        Of a directory that is not there, what is left of its path counts.
+        """
         if directory not in self._places:
             self._places[directory] = self._look(directory)
         return self._places[directory]
@@ -131,7 +134,7 @@ class Departures:
         self._database.files.set_absent((row.id for row in rows if row.absence is not absence), absence, time.time_ns())
 
     def _remember(self, devices: Mapping[Path, int], away: set[Path]) -> None:
-        """Remember the device of the root, of what lies on another one than the folder above, and of what did so."""
+        """Remember the devices of the root, and of what lies on another than its parent, or did."""
         for directory, device in devices.items():
             is_top = directory == self._root or devices.get(directory.parent, device) != device
             known = self._remembered.get(directory)

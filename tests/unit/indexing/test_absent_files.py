@@ -12,7 +12,7 @@ import pytest
 from findling.domain.files import Absence, FileStatus, Reason, Stat
 from findling.errors import FolderOfflineError
 from findling.extraction.parsing import STAMP
-from findling.indexing.departures import MANY
+from findling.indexing.absent_files import MANY
 from findling.indexing.scan import Scanner
 from findling.storage.database import Database
 from findling.storage.file_filter import Filter
