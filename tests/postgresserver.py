@@ -100,6 +100,11 @@ class PostgresServer:
             for group in groups:
                 connection.execute(f"GRANT {group} TO {name}")
 
+    def set_for_person(self, name: str, database: str, setting: str) -> None:
+        """Have a setting hold in the sessions of one person with one database."""
+        with self.connect("postgres") as connection:
+            connection.execute(f"ALTER ROLE {name} IN DATABASE {database} SET {setting}")
+
     def create_group(self, name: str) -> None:
         with self.connect("postgres") as connection:
             connection.execute(f"CREATE ROLE {name} NOLOGIN")
@@ -108,6 +113,11 @@ class PostgresServer:
         """Have the planner know what is in the tables, as the server does by itself after a minute."""
         with self.connect(database) as connection:
             connection.execute("ANALYZE")
+
+    def vacuum(self, database: str) -> None:
+        """Remove what is left of deleted rows, as the server does by itself after a while."""
+        with self.connect(database) as connection:
+            connection.execute("VACUUM")
 
     def measure(self, database: str) -> int:
         """Return the bytes of a database."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from findling.team.membership import Membership
 from findling.team.team_library import TeamLibrary
 from postgresserver import PostgresServer
 from smalllibrary import DIMENSIONS, STAT, add_document, add_file
+from waiting import wait_until
 
 MODEL = TeamModel("tests", "tests:1", DIMENSIONS)
 PEOPLE = {
@@ -49,6 +51,18 @@ class SharedDatabase:
         with self.server.connect(self.name, person) as connection:
             connection.execute("SET search_path = findling, public")
             return connection.execute(statement, values or None).fetchall()
+
+    def count_rows_read(self, person: str) -> dict[str, int]:
+        """Return how many rows of each table and of its indexes were read, once a person's sessions have ended."""
+        gone = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND usename = %s"
+        wait_until(lambda: not self.ask(gone, "admin", person))
+        return dict(
+            self.ask(
+                "SELECT t.relname, (t.seq_tup_read + coalesce(t.idx_tup_fetch, 0) + coalesce("
+                "(SELECT sum(i.idx_tup_read) FROM pg_stat_user_indexes i WHERE i.relid = t.relid), 0))::bigint"
+                " FROM pg_stat_user_tables t"
+            )
+        )
 
 
 class LocalLibrary:
@@ -93,6 +107,18 @@ class LocalLibrary:
         assert row is not None
         with self.database.transaction():
             self.database.files.remove([row.id])
+
+    def back_up(self, place: Path) -> None:
+        """Copy the database to a place."""
+        self.database.checkpoint()
+        shutil.copy(self.database.path, place)
+
+    def put_back(self, place: Path) -> None:
+        """Go on with a copy of the database, as a writer that begins with it."""
+        self.database.close()
+        self.database = Database.open_for_writing(place)
+        with self.database.transaction():
+            self.database.lineage.renew()
 
     def publish(self, team: TeamLibrary):
         return team.publish(self.database, lambda _: None)

@@ -9707,12 +9707,32 @@
         <translation>Verlassen …</translation>
     </message>
     <message>
+        <source>Create…</source>
+        <translation>Anlegen …</translation>
+    </message>
+    <message>
+        <source>Create a shared library</source>
+        <translation>Eine geteilte Bibliothek anlegen</translation>
+    </message>
+    <message>
         <source>Join the shared library</source>
         <translation>Der geteilten Bibliothek beitreten</translation>
     </message>
     <message>
         <source>Leave the shared library</source>
         <translation>Die geteilte Bibliothek verlassen</translation>
+    </message>
+    <message>
+        <source>Make a shared library in the empty database at this address, for the model in use here? All who join need that model. The server must let you make roles and the extension pgvector.</source>
+        <translation>In der leeren Datenbank unter dieser Adresse eine geteilte Bibliothek anlegen, für das Modell, das hier benutzt wird? Alle, die beitreten, brauchen dieses Modell. Der Server muss Ihnen erlauben, Rollen und die Erweiterung pgvector anzulegen.</translation>
+    </message>
+    <message>
+        <source>Create it</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Leave the shared library? What you share there is taken back at once.</source>

@@ -9707,12 +9707,32 @@
         <translation>לעזוב…</translation>
     </message>
     <message>
+        <source>Create…</source>
+        <translation>ליצור…</translation>
+    </message>
+    <message>
+        <source>Create a shared library</source>
+        <translation>ליצור ספרייה משותפת</translation>
+    </message>
+    <message>
         <source>Join the shared library</source>
         <translation>להצטרף לספרייה המשותפת</translation>
     </message>
     <message>
         <source>Leave the shared library</source>
         <translation>לעזוב את הספרייה המשותפת</translation>
+    </message>
+    <message>
+        <source>Make a shared library in the empty database at this address, for the model in use here? All who join need that model. The server must let you make roles and the extension pgvector.</source>
+        <translation>ליצור ספרייה משותפת במסד הנתונים הריק שבכתובת הזאת, עבור המודל שבשימוש כאן? כל מי שמצטרפים זקוקים למודל הזה. השרת צריך להרשות לכם ליצור תפקידים ואת ההרחבה pgvector.</translation>
+    </message>
+    <message>
+        <source>Create it</source>
+        <translation>ליצור אותה</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
     </message>
     <message>
         <source>Leave the shared library? What you share there is taken back at once.</source>

@@ -41,6 +41,7 @@ from findling.team.server_link import ServerLink
 from findling.team.team_library import TeamLibrary, describe_model
 from findling.team.team_passwords import VARIABLE
 from findling.team.team_tables import write_vector
+from findling.team.team_words import EXACT
 from postgresserver import PASSWORD, PostgresServer, running_server
 
 SIZES = (10_000, 50_000)
@@ -93,10 +94,11 @@ class MadeDocuments:
         drawn = self._draw.integers(len(self._texts), size=(passages // PER_DOCUMENT, PER_DOCUMENT)).tolist()
         documents = list(enumerate(drawn, 1))
         tables = {
-            "files (id, folder_id, path, folded, words, size, mtime_ns, source, key)": self._files,
             "documents (id, key, kind, title, language, recognised, body, stems, words, mean)": self._documents,
+            "lengths (document_id, language, stems, words)": self._lengths,
+            "files (id, folder_id, path, folded, words, size, mtime_ns, source, key)": self._files,
             "passages (document_id, beginning, ending, heading, vector)": self._passages,
-            "postings (term, document_id, frequency)": self._postings,
+            "postings (term, document_id, frequency, length)": self._postings,
             "word_runs (document_id, words)": self._runs,
         }
         connection.execute(
@@ -113,9 +115,15 @@ class MadeDocuments:
         name = " rare " if number % 200 == 0 else " usual "
         yield number, 1, f"{number}.txt", name, [], 1, number, b"", number.to_bytes(8, "big")
 
+    def _measure(self, places: list[int]) -> tuple[int, int]:
+        return sum(self._terms[at].stems for at in places), sum(self._terms[at].words for at in places)
+
+    def _lengths(self, number: int, places: list[int]) -> Iterator[tuple]:
+        yield number, name_language(number), *self._measure(places)
+
     def _documents(self, number: int, places: list[int]) -> Iterator[tuple]:
-        stems, words = (sum(getattr(self._terms[at], each) for at in places) for each in ("stems", "words"))
-        kind, language = "pdf" if number % 2 == 0 else "txt", "de" if number % 20 == 0 else "en"
+        stems, words = self._measure(places)
+        kind, language = "pdf" if number % 2 == 0 else "txt", name_language(number)
         body = "\n".join(self._texts[at] for at in places)
         mean = write_vector(self.vector().tolist())
         yield number, number.to_bytes(8, "big"), kind, "", language, False, body, stems, words, mean
@@ -129,10 +137,18 @@ class MadeDocuments:
 
     def _postings(self, number: int, places: list[int]) -> Iterator[tuple]:
         frequencies: Counter[str] = sum((self._terms[at].frequencies for at in places), Counter())
-        return ((term, number, frequency) for term, frequency in frequencies.items())
+        stems, words = self._measure(places)
+        return (
+            (term, number, frequency, words if term.startswith(EXACT) else stems)
+            for term, frequency in frequencies.items()
+        )
 
     def _runs(self, number: int, places: list[int]) -> Iterator[tuple]:
         return ((number, run) for at in places for run in self._terms[at].runs)
+
+
+def name_language(number: int) -> str:
+    return "de" if number % 20 == 0 else "en"
 
 
 def measure(server: PostgresServer, paths: LibraryPaths, folder: Path, passages: int) -> Growth:

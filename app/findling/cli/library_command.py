@@ -19,6 +19,7 @@ from findling.messages.team_templates import TeamMessage, TeamRemedy
 from findling.paths import absolute
 
 if TYPE_CHECKING:
+    from findling.messages.notice import Notice
     from findling.models.embedder import SharedEmbedder
     from findling.team.library_address import LibraryAddress
     from findling.team.publication_state import PublicationState
@@ -46,16 +47,10 @@ def create(context: Context, address: str, password_file: Path | None) -> None:
     ADDRESS is like postgresql://ann@db.example.org/findling. It takes a role that may make roles and the extension
     pgvector there; others then need only to join.
     """
-    from findling.team.joining import require_no_other
-    from findling.team.library_creation import create_library
-    from findling.team.server_link import ServerLink
-    from findling.team.team_library import describe_model
+    from findling.team.joining import found_library
 
     parsed, password = _read_address(address, password_file)
-    require_no_other(context.paths, parsed)
-    with ServerLink.open(parsed, password) as link:
-        create_library(link, describe_model(_open_model(context).get()))
-    _join(context, parsed, password)
+    _tell(found_library(context.paths, _open_model(context), parsed, password))
     _show(context)
 
 
@@ -68,8 +63,10 @@ def join(context: Context, address: str, password_file: Path | None) -> None:
 
     The password goes to the keyring. Nothing of yours is published before you share a folder.
     """
+    from findling.team.joining import join_library
+
     parsed, password = _read_address(address, password_file)
-    _join(context, parsed, password)
+    _tell(join_library(context.paths, _open_model(context), parsed, password))
     _show(context)
 
 
@@ -170,11 +167,9 @@ def _read_address(address: str, password_file: Path | None) -> tuple[LibraryAddr
     return parsed, read_key_file(password_file, or_input=True) if password_file else password
 
 
-def _join(context: Context, address: LibraryAddress, password: str) -> None:
-    """Join a library, and say so where the model in use is another one."""
-    from findling.team.joining import join_library
-
-    if mismatch := join_library(context.paths, _open_model(context), address, password):
+def _tell(mismatch: Notice | None) -> None:
+    """Say that the model in use is another one than the library's, if it is."""
+    if mismatch:
         print(f"findling: {make_line(str(mismatch))}", file=sys.stderr)
 
 

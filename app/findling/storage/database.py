@@ -16,6 +16,7 @@ from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
 from findling.storage import migrations
 from findling.storage.arrival_table import Arrivals
+from findling.storage.change_table import FileChanges
 from findling.storage.content_table import Contents
 from findling.storage.database_file import connect, list_errors
 from findling.storage.device_table import Devices
@@ -97,6 +98,7 @@ class Database:
         self.shared = SharedFiles(connection)
         self.topics = Topics(connection)
         self.publishable = PublishableFiles(connection)
+        self.changes = FileChanges(connection)
         self.user = user
 
     @classmethod

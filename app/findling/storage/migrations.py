@@ -149,6 +149,47 @@ def m024_look_up_names(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE INDEX names_by_name ON names (name)")
 
 
+def m025_note_changes_of_files(connection: sqlite3.Connection) -> None:
+    """Add which files changed last in what is published, and since when each stamp holds."""
+    for statement in (
+        # No foreign key: what is gone is to be taken back.
+        """CREATE TABLE file_changes (
+            sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+            file_id INTEGER NOT NULL
+        )""",
+        """CREATE TRIGGER old_changes_forgotten AFTER INSERT ON file_changes
+           BEGIN DELETE FROM file_changes WHERE sequence <= new.sequence - 20000; END""",
+        # after: the number of the latest change when it was drawn.
+        """CREATE TABLE change_stamps (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            stamp BLOB NOT NULL UNIQUE,
+            after INTEGER NOT NULL
+        )""",
+        "INSERT INTO change_stamps (stamp, after) SELECT stamp, 0 FROM lineage",
+        """CREATE TRIGGER stamp_drawn AFTER UPDATE OF stamp ON lineage BEGIN
+           INSERT INTO change_stamps (stamp, after)
+           VALUES (new.stamp, (SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'file_changes'));
+           DELETE FROM change_stamps WHERE id <= (SELECT max(id) FROM change_stamps) - 100;
+           END""",
+        # What waits to be read stays as it was published, so that to begin to wait is no change.
+        """CREATE TRIGGER file_to_publish AFTER UPDATE OF path, size, mtime_ns, status, document_id ON files
+           WHEN new.path <> old.path OR new.status <> 'pending'
+           AND (new.size, new.mtime_ns, new.status, new.document_id)
+           IS NOT (old.size, old.mtime_ns, old.status, old.document_id)
+           BEGIN INSERT INTO file_changes (file_id) VALUES (new.id); END""",
+        """CREATE TRIGGER file_to_take_back AFTER DELETE ON files
+           BEGIN INSERT INTO file_changes (file_id) VALUES (old.id); END""",
+        """CREATE TRIGGER vectors_to_publish AFTER INSERT ON vectors
+           BEGIN INSERT INTO file_changes (file_id) SELECT id FROM files WHERE document_id = new.document_id; END""",
+        """CREATE TRIGGER vectors_to_take_back AFTER DELETE ON vectors
+           BEGIN INSERT INTO file_changes (file_id) SELECT id FROM files WHERE document_id = old.document_id; END""",
+        """CREATE TRIGGER reading_to_publish AFTER UPDATE OF extractor ON documents
+           WHEN new.extractor <> old.extractor
+           BEGIN INSERT INTO file_changes (file_id) SELECT id FROM files WHERE document_id = new.id; END""",
+    ):
+        connection.execute(statement)
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_create_tables,
     m002_compare_documents,
@@ -174,6 +215,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m022_watch_labels,
     m023_rename_labels,
     m024_look_up_names,
+    m025_note_changes_of_files,
 )
 """In order; the database's `user_version` is the number of those that ran."""
 

@@ -1,4 +1,4 @@
-"""Joining and leaving of a shared library."""
+"""Founding, joining and leaving of a shared library."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from findling.errors import LibraryError, UsageError
 from findling.messages.team_templates import TeamMessage, TeamRemedy
+from findling.team.library_creation import create_library
 from findling.team.membership import (
     Membership,
     forget_membership,
@@ -13,7 +14,8 @@ from findling.team.membership import (
     require_membership,
     write_membership,
 )
-from findling.team.team_library import TeamLibrary
+from findling.team.server_link import ServerLink
+from findling.team.team_library import TeamLibrary, describe_model
 from findling.team.team_passwords import forget_password, store_password
 
 if TYPE_CHECKING:
@@ -59,6 +61,20 @@ def join_library(paths: LibraryPaths, model: SharedEmbedder, address: LibraryAdd
         store_password(address, password)
     write_membership(paths, membership)
     return mismatch
+
+
+def found_library(paths: LibraryPaths, model: SharedEmbedder, address: LibraryAddress, password: str) -> Notice | None:
+    """Make a shared library in an empty database, for the model in use, and join it.
+
+    Raises:
+        ServerUnreachableError: nobody answers.
+        LibraryError: server, database or role do not do, or there is no keyring for the password.
+        UsageError: another one was joined, or there is one already.
+    """
+    require_no_other(paths, address)
+    with ServerLink.open(address, password) as link:
+        create_library(link, describe_model(model.get()))
+    return join_library(paths, model, address, password)
 
 
 def leave_library(paths: LibraryPaths, *, keep: bool = False) -> None:

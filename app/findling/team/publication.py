@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from findling.index.lexical.analysis import exact_words, split_name
+from findling.storage.change_table import ChangeMark
 from findling.storage.name_folding import fold_name
+from findling.storage.sql_parts import batched
 from findling.storage.vector_table import mean_vector
 from findling.team.document_content import DocumentContent, make_storable
 from findling.team.document_terms import DocumentTerms
@@ -28,20 +30,15 @@ if TYPE_CHECKING:
 
     from findling.domain.files import Passage
     from findling.storage.database import Database
-    from findling.storage.publishable_table import PublishableFile
     from findling.storage.vector_table import Space
 
-_ANNOUNCED, _ASKED, _BROUGHT = 500, 5_000, 16
-"""Files that are announced, documents that are asked about, and documents that are brought in one transaction."""
+_ASKED, _BROUGHT = 5_000, 16
+"""Documents that are asked about, and documents that are brought in one transaction."""
 
-_ANNOUNCE = """
-INSERT INTO files (folder_id, path, folded, words, size, mtime_ns, source, key)
-SELECT %s, path, folded, string_to_array(words, ' '), size, mtime_ns, source, key
-FROM unnest(%s::text[], %s::text[], %s::text[], %s::bigint[], %s::bigint[], %s::bytea[], %s::bytea[])
-    AS f (path, folded, words, size, mtime_ns, source, key)
-ON CONFLICT (folder_id, path) DO UPDATE
-SET size = excluded.size, mtime_ns = excluded.mtime_ns, source = excluded.source, key = excluded.key
-"""
+_ANNOUNCE = (
+    "SELECT announce(%s, %s::bigint[], %s::text[], %s::text[], %s::text[], %s::bigint[], %s::bigint[], %s::bytea[],"
+    " %s::bytea[])"
+)
 
 _STORE = (
     "SELECT store(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s::halfvec, %s::integer[], %s::integer[], %s::integer[],"
@@ -51,11 +48,16 @@ _STORE = (
 
 @dataclass(frozen=True, slots=True)
 class PublishedFolder:
-    """Folder of this computer that is shared."""
+    """Folder of this computer that is shared.
+
+    Attributes:
+        mark: of the state of the library on this computer that its files on the server are of; None where unknown.
+    """
 
     id: int
     path: Path
     readers: tuple[str, ...]
+    mark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +80,22 @@ class PublicationReport:
 
 @dataclass(frozen=True, slots=True)
 class _Published:
-    """File as it was published."""
+    """File as it was published; `number` is its id in the library on this computer."""
 
     id: int
+    number: int
     size: int
     mtime_ns: int
     source: bytes
     key: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Announced:
+    """File that is announced, by its path below the shared folder."""
+
+    path: str
+    file: _Published
 
 
 class Publication:
@@ -110,22 +121,19 @@ class Publication:
         self._report = report
         self._done = PublicationReport()
 
-    def run(self, folders: Iterable[PublishedFolder], *, tidies: bool = True) -> PublicationReport:
+    def run(self, folders: Iterable[PublishedFolder]) -> PublicationReport:
         """Publish what is new in some folders, take back what is gone, and delete what is unused.
 
         Unused is what nobody refers to any more.
 
         Args:
             folders: all that this computer shares.
-            tidies: look for what nobody refers to though nothing has changed, as after one who was cut off.
         """
         for folder in folders:
-            documents = self._announce(folder)
-            self._bring(documents)
-            self._add(waiting=self._count_awaited(folder))
-        if tidies or self._done.changed or self._done.removed:
-            with self._connection.transaction():
-                self._connection.execute("SELECT purge()")
+            self._announce(folder)
+            self._bring(folder)
+        with self._connection.transaction():
+            self._connection.execute("SELECT purge()")
         with self._connection.transaction():
             self._connection.execute("SELECT build_index(%s)", (INDEXED_FROM,))
         return self._done
@@ -135,71 +143,115 @@ class Publication:
         self._done = replace(self._done, **{name: getattr(self._done, name) + more for name, more in counts.items()})
         self._report(self._done)
 
-    def _announce(self, folder: PublishedFolder) -> dict[bytes, int]:
-        """Update the list of a folder's files; return the documents these refer to, by keys."""
-        published = self._read_published(folder)
-        files = list(self._database.publishable.below(folder.path, self._space))
-        present = {write_path(file.path, folder.path): file for file in files}
+    def _announce(self, folder: PublishedFolder) -> None:
+        """Update the list of a folder's files by what changed since its mark, or by all of them."""
+        # Before all that is read, so that what changes meanwhile is looked at again the next time.
+        now = self._database.changes.mark(self._space)
+        known = ChangeMark.parse(folder.mark)
+        changes = self._database.changes.since(known, self._space) if known else None
+        if changes is None:
+            self._compare(folder, None, None)
+        for part in batched(changes or []):
+            # It is as of the older mark until all is done, and what was done can be done again.
+            self._compare(folder, part, folder.mark)
+        if folder.mark != str(now):
+            self._keep_mark(folder, str(now))
+        row = self._connection.execute("SELECT files FROM publications WHERE folder_id = %s", (folder.id,)).fetchone()
+        self._add(files=row[0] if row else 0)
+
+    def _compare(self, folder: PublishedFolder, file_ids: Sequence[int] | None, mark: str | None) -> None:
+        """Announce what differs of some files, or of all, and take back what is gone.
+
+        `mark` is the one that holds until the end.
+        """
+        publishable = self._database.publishable
+        published = self._read_published(folder, file_ids)
+        present = {
+            write_path(file.path, folder.path): file for file in publishable.below(folder.path, self._space, file_ids)
+        }
         # What is read or embedded anew stays as it was published, until that is done.
         waiting = {
-            write_path(path, folder.path) for path in self._database.publishable.waiting_below(folder.path, self._space)
+            write_path(path, folder.path): file_id
+            for path, file_id in publishable.waiting_below(folder.path, self._space, file_ids).items()
         }
-        gone = [published[path].id for path in published.keys() - present.keys() - waiting]
-        with self._connection.transaction():
-            self._connection.execute("DELETE FROM files WHERE id = ANY (%s)", (gone,))
-        documents: dict[bytes, int] = {}
-        changed: list[tuple[str, PublishableFile, bytes]] = []
+        gone = [each.id for path, each in published.items() if path not in present and path not in waiting]
+        if gone:
+            with self._connection.transaction():
+                self._connection.execute("DELETE FROM files WHERE id = ANY (%s)", (gone,))
+                self._keep_mark(folder, mark)
+        changed = [
+            _Announced(path, replace(before, number=waiting[path]))
+            for path, before in published.items()
+            if path in waiting and path not in present and waiting[path] != before.number
+        ]
         for path, file in present.items():
             before = published.get(path)
             is_same = before is not None and before.source == file.source
             key = before.key if before and is_same else self._name_document(file.document_id)
             if key is None:
                 continue
-            documents[key] = file.document_id
-            if not (before and is_same and (before.size, before.mtime_ns) == (file.size, file.mtime_ns)):
-                changed.append((path, file, key))
-        for start in range(0, len(changed), _ANNOUNCED):
-            self._announce_files(folder, changed[start : start + _ANNOUNCED])
-        self._add(files=len(present), changed=len(changed), removed=len(gone))
-        return documents
+            after = _Published(before.id if before else 0, file.file_id, file.size, file.mtime_ns, file.source, key)
+            if after != before:
+                changed.append(_Announced(path, after))
+        for part in batched(changed):
+            with self._connection.transaction():
+                self._announce_files(folder, part)
+                self._keep_mark(folder, mark)
+        self._add(changed=len(changed), removed=len(gone))
 
-    def _read_published(self, folder: PublishedFolder) -> dict[str, _Published]:
+    def _keep_mark(self, folder: PublishedFolder, mark: str | None) -> None:
+        self._connection.execute("UPDATE publications SET mark = %s WHERE folder_id = %s", (mark, folder.id))
+
+    def _read_published(self, folder: PublishedFolder, file_ids: Sequence[int] | None) -> dict[str, _Published]:
         rows = self._connection.execute(
-            "SELECT path, id, size, mtime_ns, source, key FROM files WHERE folder_id = %s", (folder.id,)
+            "SELECT path, id, number, size, mtime_ns, source, key FROM published(%s, %s)",
+            (folder.id, None if file_ids is None else list(file_ids)),
         )
         return {path: _Published(*row) for path, *row in rows}
 
-    def _announce_files(self, folder: PublishedFolder, files: Sequence[tuple[str, PublishableFile, bytes]]) -> None:
-        names = [path.rpartition("/")[2] for path, _, _ in files]
-        with self._connection.transaction():
-            self._connection.execute(
-                _ANNOUNCE,
-                (
-                    folder.id,
-                    [path for path, _, _ in files],
-                    list(map(fold_name, names)),
-                    [" ".join(dict.fromkeys(exact_words(f"{name} {split_name(name)}"))) for name in names],
-                    [file.size for _, file, _ in files],
-                    [file.mtime_ns for _, file, _ in files],
-                    [file.source for _, file, _ in files],
-                    [key for _, _, key in files],
-                ),
-            )
+    def _announce_files(self, folder: PublishedFolder, files: Sequence[_Announced]) -> None:
+        names = [each.path.rpartition("/")[2] for each in files]
+        self._connection.execute(
+            _ANNOUNCE,
+            (
+                folder.id,
+                [each.file.number for each in files],
+                [each.path for each in files],
+                list(map(fold_name, names)),
+                [" ".join(dict.fromkeys(exact_words(f"{name} {split_name(name)}"))) for name in names],
+                [each.file.size for each in files],
+                [each.file.mtime_ns for each in files],
+                [each.file.source for each in files],
+                [each.file.key for each in files],
+            ),
+        )
 
-    def _bring(self, documents: dict[bytes, int]) -> None:
-        """Bring the documents that are awaited and that nobody else brings."""
-        keys = list(documents)
+    def _bring(self, folder: PublishedFolder) -> None:
+        """Bring the documents that a folder's files wait for and that nobody else brings."""
+        missing = self._find_missing(folder)
+        keys = list(missing)
         for start in range(0, len(keys), _ASKED):
             left = keys[start : start + _ASKED]
             while left:
                 with self._connection.transaction():
                     claimed = {row[0] for row in self._connection.execute("SELECT claim(%s, %s)", (left, _BROUGHT))}
-                    brought = sum(self._store(documents[key]) for key in claimed)
+                    brought = sum(self._bring_first(folder, missing[key]) for key in claimed)
                 if not claimed:
                     break
+                self._connection.execute("SELECT settle(%s)", (list(claimed),))
                 # One that changed meanwhile on this computer is brought by another publication.
                 left = [key for key in left if key not in claimed]
                 self._add(brought=brought)
+        self._add(waiting=len(self._find_missing(folder)) if keys else 0)
+
+    def _find_missing(self, folder: PublishedFolder) -> dict[bytes, list[int]]:
+        """Return the documents that a folder's files wait for, by key, with the files' ids."""
+        return dict(self._connection.execute("SELECT key, numbers FROM missing(%s)", (folder.id,)).fetchall())
+
+    def _bring_first(self, folder: PublishedFolder, file_ids: Sequence[int]) -> bool:
+        """Store the first document of these files that is awaited; return whether one is."""
+        files = self._database.publishable.below(folder.path, self._space, file_ids)
+        return any(self._store(document_id) for document_id in dict.fromkeys(file.document_id for file in files))
 
     def _store(self, document_id: int) -> bool:
         """Store a document with its passages, vectors and terms; return whether it was awaited."""
@@ -226,14 +278,6 @@ class Publication:
     def _name_document(self, document_id: int) -> bytes | None:
         read = self._database.documents.extraction(document_id)
         return DocumentContent.of(read, self._database.origins.of_messages(document_id)).key if read else None
-
-    def _count_awaited(self, folder: PublishedFolder) -> int:
-        row = self._connection.execute(
-            "SELECT count(DISTINCT f.key) FROM files f WHERE f.folder_id = %s"
-            " AND NOT EXISTS (SELECT FROM documents d WHERE d.key = f.key)",
-            (folder.id,),
-        ).fetchone()
-        return int(row[0]) if row else 0
 
 
 def _list_columns(passages: Sequence[Passage]) -> tuple[list[int], list[int], list[int | None], list[str]]:

@@ -14,7 +14,7 @@ class PublicationPace:
         most: after a change, at rest or not, as in a first run that takes hours.
         first_wait: after a failure; each further one in a row doubles it.
         longest_wait: between two tries.
-        worked_share: the most of a processor that publishing may take, since all files that are shared are compared.
+        worked_share: the most of a processor that publishing may take.
     """
 
     rest: float = 2.0

@@ -177,10 +177,12 @@ class TeamLibrary:
     def folders(self) -> tuple[PublishedFolder, ...]:
         """Return the folders that this computer shares."""
         rows = self._connection.execute(
-            "SELECT id, path, readers::text[] FROM folders WHERE owner = current_user AND machine = %s ORDER BY path",
+            "SELECT o.id, o.path, o.readers::text[], p.mark FROM folders o"
+            " LEFT JOIN publications p ON p.folder_id = o.id"
+            " WHERE o.owner = current_user AND o.machine = %s ORDER BY o.path",
             (self._membership.machine,),
         )
-        return tuple(PublishedFolder(row[0], Path(row[1]), tuple(row[2])) for row in rows)
+        return tuple(PublishedFolder(row[0], Path(row[1]), tuple(row[2]), row[3]) for row in rows)
 
     def share(self, folder: Path, readers: Sequence[str]) -> None:
         """Share a folder with people and groups; its files come with the next publication.
@@ -221,12 +223,8 @@ class TeamLibrary:
         for folder in self.folders():
             self.withdraw(folder.path)
 
-    def publish(
-        self, database: Database, report: Callable[[PublicationReport], None], *, tidies: bool = True
-    ) -> PublicationReport:
+    def publish(self, database: Database, report: Callable[[PublicationReport], None]) -> PublicationReport:
         """Update the shared folders by what this computer's library has read and embedded.
-
-        `tidies` is that of `Publication.run`.
 
         Raises:
             LibraryError: nothing is embedded here, with another model than there, or this user may only read.
@@ -238,7 +236,7 @@ class TeamLibrary:
         if space is None:
             raise LibraryError(TeamMessage.NOTHING_EMBEDDED(), TeamRemedy.INDEX_FIRST())
         self.require_model(space.fingerprint.partition("|")[0], space.model)
-        return Publication(self._connection, database, space, report).run(folders, tidies=tidies)
+        return Publication(self._connection, database, space, report).run(folders)
 
     def status(self) -> TeamStatus:
         """Count what this user may see."""

@@ -10,6 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from findling.team.publication_tables import INCREMENTS
+from findling.team.rights_tables import RIGHTS
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import LiteralString
@@ -333,6 +336,16 @@ def know_origins(vector_schema: str, dimensions: int) -> Iterator[Composed]:
     yield from _write(vector_schema, dimensions, _ORIGINS)
 
 
+def note_marks(vector_schema: str, dimensions: int) -> Iterator[Composed]:
+    """Yield the statements by which publishing costs what changed; see `create_first`."""
+    yield from _write(vector_schema, dimensions, INCREMENTS)
+
+
+def ask_rights_of_files(vector_schema: str, dimensions: int) -> Iterator[Composed]:
+    """Yield the statements by which files alone tell who sees a row; see `create_first`."""
+    yield from _write(vector_schema, dimensions, RIGHTS)
+
+
 def _write(vector_schema: str, dimensions: int, *parts: LiteralString) -> Iterator[Composed]:
     from psycopg import sql
 
@@ -345,7 +358,7 @@ def _write(vector_schema: str, dimensions: int, *parts: LiteralString) -> Iterat
         yield sql.SQL(part).format(**facts)
 
 
-MIGRATIONS: tuple[Migration, ...] = (create_first, know_origins)
+MIGRATIONS: tuple[Migration, ...] = (create_first, know_origins, note_marks, ask_rights_of_files)
 """Statements that bring the tables from one version to the next, oldest first; none is ever changed once released."""
 
 LATEST = len(MIGRATIONS)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from findling.storage.vector_table import Space
     from findling.team.team_words import TeamWords
 
-_FILES = "files f JOIN documents d ON d.key = f.key JOIN folders o ON o.id = f.folder_id"
+_FILES = "files f JOIN documents d ON d.id = f.document_id JOIN folders o ON o.id = f.folder_id"
 
 _ORDERS = {
     SortOrder.RELEVANCE: "max(f.mtime_ns) DESC",

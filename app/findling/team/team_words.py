@@ -29,12 +29,11 @@ EXACT = "="
 _SATURATION, _LENGTH_SHARE = 1.2, 0.75
 """k1 and b of BM25, as tantivy has them."""
 
-_RANK = f"""
-SELECT p.document_id, sum(t.weight * p.frequency * {1 + _SATURATION} / (p.frequency + {_SATURATION} * (
-    {1 - _LENGTH_SHARE} + {_LENGTH_SHARE} * CASE WHEN t.is_exact THEN d.words / %(words)s ELSE d.stems / %(stems)s END
-))) AS score
-FROM unnest(%(terms)s::text[], %(weights)s::float8[], %(exact)s::bool[]) AS t (term, weight, is_exact)
-JOIN postings p ON p.term = t.term JOIN documents d ON d.id = p.document_id
+_RANK = """
+SELECT p.document_id, sum(t.weight * p.frequency::float8 / (p.frequency::float8 + t.least + t.each * p.length)) AS score
+FROM unnest(%(terms)s::text[], %(weights)s::float8[], %(least)s::float8[], %(each)s::float8[])
+    AS t (term, weight, least, each)
+JOIN postings p ON p.term = t.term
 WHERE %(only)s::bigint[] IS NULL OR p.document_id = ANY (%(only)s)
 GROUP BY p.document_id ORDER BY score DESC, p.document_id LIMIT %(most)s
 """
@@ -69,14 +68,15 @@ class TeamWords:
             return []
         if terms.phrases or terms.excluded:
             only = self._find_holding(terms, only)
+        # Numbers alone are left for each row, as floats, which are added up faster than exact ones.
+        means = [max(self._counts.words if term.startswith(EXACT) else self._counts.stems, 1.0) for term in weights]
         rows = self._connection.execute(
             _RANK,
             {
                 "terms": list(weights),
-                "weights": list(weights.values()),
-                "exact": [term.startswith(EXACT) for term in weights],
-                "stems": max(self._counts.stems, 1.0),
-                "words": max(self._counts.words, 1.0),
+                "weights": [weight * (1 + _SATURATION) for weight in weights.values()],
+                "least": [_SATURATION * (1 - _LENGTH_SHARE)] * len(means),
+                "each": [_SATURATION * _LENGTH_SHARE / mean for mean in means],
                 "only": None if only is None else list(only),
                 "most": limit,
             },
@@ -114,7 +114,10 @@ class TeamWords:
         words = dict.fromkeys(word for part in (*terms.words, *terms.phrases) for word in part.split())
         weighed = []
         forms_of = {word: self._find_forms(word) for word in list(words)[:MOST_WORDS]}
-        self._look_up(stem for forms in forms_of.values() for form in forms for stem in form)
+        stems = [stem for forms in forms_of.values() for form in forms for stem in form]
+        # Those as they stand too, which are weighed next: to ask twice costs more than to ask for more.
+        exact = [EXACT + word for word in analysis.exact_words(" ".join(forms_of))]
+        self._look_up([*stems, *exact])
         for forms in filter(None, forms_of.values()):
             frequency = max(min(self._frequencies[stem] for stem in form) for form in forms)
             weighed.append(WeighedWord(forms, self._measure_rarity(frequency)))
@@ -133,7 +136,7 @@ class TeamWords:
     @cached_property
     def _counts(self) -> _Counts:
         rows = self._connection.execute(
-            "SELECT language, count(*), sum(stems)::float8, sum(words)::float8 FROM documents GROUP BY language"
+            "SELECT language, count(*), sum(stems)::float8, sum(words)::float8 FROM lengths GROUP BY language"
         ).fetchall()
         documents = sum(row[1] for row in rows)
         share: Counter[str] = Counter()

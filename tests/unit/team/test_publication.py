@@ -25,6 +25,7 @@ from findling.team.team_schema import MIGRATIONS
 from findling.team.team_tables import write_vector
 from smalllibrary import DIMENSIONS
 from teamlibraries import MODEL, SharedDatabase
+from waiting import wait_until
 
 MANY = 70
 
@@ -50,6 +51,8 @@ def find_incomplete(shared):
     return shared.ask(
         "SELECT d.id FROM documents d WHERE NOT EXISTS (SELECT FROM postings WHERE document_id = d.id)"
         " OR NOT EXISTS (SELECT FROM word_runs WHERE document_id = d.id)"
+        " OR NOT EXISTS (SELECT FROM lengths WHERE document_id = d.id)"
+        " OR EXISTS (SELECT FROM files WHERE key = d.key AND document_id IS DISTINCT FROM d.id)"
         " OR (SELECT count(*) FROM passages WHERE document_id = d.id)"
         " <> greatest((SELECT count(DISTINCT beginning) FROM passages WHERE document_id = d.id), 1)"
     )
@@ -134,6 +137,37 @@ def test_who_publishes_passes_over_what_another_brings_and_brings_it_if_that_one
         # She was cut off with these two.
         done = bob.publish(his)
         assert (done.brought, done.waiting) == (2, 0)
+
+
+def interrupt(done):
+    if done.changed:
+        raise InterruptedError
+
+
+def test_a_file_that_is_added_while_its_document_is_being_stored_is_found_as_well(shared, make_local):
+    ann, bob = make_local("ann"), make_local("bob", Path("/home/bob"))
+    fill(ann, 1)
+    fill(bob, 1)
+    with shared.open("bob") as his:
+        his.share(bob.folder, ["eve"])
+    with shared.open("ann") as hers, shared.server.connect(shared.name, "bob") as held:
+        hers.share(ann.folder, ["sales"])
+        # She has announced what she is to store.
+        with pytest.raises(InterruptedError):
+            hers.publish(ann.database, interrupt)
+        held.execute("SET search_path = findling, public")
+        publishing = threading.Thread(target=ann.publish, args=(hers,))
+        with held.transaction():
+            held.execute(
+                "INSERT INTO files (folder_id, path, folded, words, size, mtime_ns, source, key)"
+                " SELECT id, '0.txt', '', '{}', 0, 0, '', %s FROM folders WHERE owner = 'bob'",
+                (name_content(bob, 0),),
+            )
+            publishing.start()
+            wait_until(lambda: shared.ask("SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"))
+        publishing.join()
+    assert find_incomplete(shared) == []
+    assert shared.ask("SELECT count(*) > 0 FROM postings", "eve") == [(True,)]
 
 
 def test_two_who_publish_the_same_at_once_bring_each_content_once(shared, make_local):

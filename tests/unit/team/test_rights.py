@@ -26,7 +26,7 @@ DAY = 24 * 3600 * 10**9
 WORDS = ["harbour", "lighthouse", "keeper", "letter", "invoice", "salary", "merger", "garden", "kettle", "ledger"]
 TABLES = (
     *("folders", "files", "name_words", "documents", "passages", "postings", "word_runs"),
-    *("origins", "origin_people"),
+    *("origins", "origin_people", "lengths"),
 )
 
 
@@ -169,6 +169,22 @@ def test_documents_come_by_publishing_alone_and_folders_in_ones_own_name(both, s
     everything, _ = both
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
         everything.ask(f"{statement} RETURNING 1", "eve")
+
+
+def test_a_document_is_not_to_be_seen_by_naming_its_number(both):
+    everything, _ = both
+    with everything.open("eve") as team:
+        team.share(Path("/home/eve"), ["sales"])
+    seen = everything.ask("SELECT count(*) FROM postings", "eve")
+    guessed = "(SELECT id FROM folders WHERE owner = 'eve'), number::text, '', '{}', 0, 0, '', '', number"
+    everything.ask(
+        "INSERT INTO files (folder_id, path, folded, words, size, mtime_ns, source, key, document_id)"
+        f" SELECT {guessed} FROM generate_series(1, 100) AS number RETURNING 1",
+        "eve",
+    )
+    everything.ask("UPDATE files SET document_id = 1 RETURNING 1", "eve")
+    assert everything.ask("SELECT count(*) FROM postings", "eve") == seen
+    everything.ask("DELETE FROM folders WHERE owner = 'eve' RETURNING 1", "eve")
 
 
 def test_a_document_that_nobody_waits_for_is_not_stored(both):

@@ -16,6 +16,7 @@ from findling.processes.reader.search_messages import SearchShared
 from findling.processes.reader.team_handler import SharedSearchHandler, TeamHandler
 from findling.processes.reader.team_messages import (
     AskTeam,
+    CreateTeam,
     FolderForTeam,
     JoinTeam,
     LeaveTeam,
@@ -105,6 +106,22 @@ def test_a_library_is_joined_shared_with_and_left(shared, paths, local, tell, se
     assert tell(LeaveTeam()) == TeamStanding()
     with pytest.raises(UsageError, match="has joined no shared one"):
         search("boat")
+
+
+def test_a_library_is_made_in_an_empty_database_and_joined(shared, local, tell):
+    url = shared.server.url(shared.server.create_database())
+    made = tell(CreateTeam(url))
+    assert (made.address, made.files, made.folders, made.trouble) == (url, 0, (FolderForTeam(local.folder),), None)
+    with pytest.raises(FindlingError) as refused:
+        tell(CreateTeam(url))
+    assert refused.value.notice.message is TeamMessage.ALREADY_THERE
+
+
+def test_what_keeps_from_making_a_library_is_told_and_none_is_joined(shared, tell):
+    with pytest.raises(FindlingError) as refused:
+        tell(CreateTeam(shared.server.url(shared.server.create_database(), "bob")))
+    assert refused.value.notice.message is TeamMessage.MAY_NOT_CREATE
+    assert tell(AskTeam()) == TeamStanding()
 
 
 def test_one_library_is_joined_at_a_time(shared, tell):

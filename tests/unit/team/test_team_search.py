@@ -117,6 +117,15 @@ def test_bm25_is_that_of_the_word_index(published):
         assert words.rarity("nowhere") > words.rarity("lighthouse")
 
 
+def test_words_are_counted_and_scored_by_their_own_rows_and_those_of_files_alone(published):
+    library, _ = published
+    before = library.count_rows_read("bob")
+    with library.open("bob") as team, team.snapshot() as tables:
+        assert len(tables.words.search(LexicalQuery(("lighthouse", "harbour")), 10)) == 5
+    rows = {table: count - before[table] for table, count in library.count_rows_read("bob").items()}
+    assert {table for table, count in rows.items() if count} == {"library", "folders", "files", "lengths", "postings"}
+
+
 def test_vectors_are_scored_by_the_server_as_stored(published):
     library, _ = published
     query = unit_vectors(1, seed=9)[0]

@@ -13,6 +13,7 @@ from findling.messages.team_templates import TeamMessage
 from findling.processes.reader.request_thread import RequestHandler
 from findling.processes.reader.search_messages import SearchResponse, SearchShared
 from findling.processes.reader.team_messages import (
+    CreateTeam,
     FolderForTeam,
     JoinTeam,
     LeaveTeam,
@@ -21,7 +22,7 @@ from findling.processes.reader.team_messages import (
     TeamStanding,
     WithdrawFromTeam,
 )
-from findling.team.joining import join_library, leave_library
+from findling.team.joining import found_library, join_library, leave_library
 from findling.team.library_address import LibraryAddress
 from findling.team.membership import announce_sharing, read_membership, require_membership
 from findling.team.publication_state import read_publication_state
@@ -46,7 +47,7 @@ _AWAY_SECONDS = 30.0
 
 
 class TeamHandler(RequestHandler):
-    """Handler of joining, sharing and leaving."""
+    """Handler of making and joining, sharing and leaving."""
 
     questions = get_args(TeamQuestion)
 
@@ -62,6 +63,9 @@ class TeamHandler(RequestHandler):
             case JoinTeam(address, password):
                 parsed, written = LibraryAddress.parse(address)
                 trouble = join_library(self._paths, self._model, parsed, password or written)
+            case CreateTeam(address, password):
+                parsed, written = LibraryAddress.parse(address)
+                trouble = found_library(self._paths, self._model, parsed, password or written)
             case LeaveTeam(keep):
                 leave_library(self._paths, keep=keep)
             case ShareWithTeam(folder, readers):

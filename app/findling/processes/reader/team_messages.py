@@ -35,6 +35,14 @@ class JoinTeam:
 
 
 @dataclass(frozen=True, slots=True)
+class CreateTeam:
+    """Make a shared library in an empty database, for the model in use, and join it."""
+
+    address: str
+    password: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LeaveTeam:
     """Take back what was published, and forget the shared library.
 
@@ -90,4 +98,4 @@ class TeamStanding:
     is_away: bool = False
 
 
-TeamQuestion: TypeAlias = AskTeam | JoinTeam | LeaveTeam | ShareWithTeam | WithdrawFromTeam
+TeamQuestion: TypeAlias = AskTeam | CreateTeam | JoinTeam | LeaveTeam | ShareWithTeam | WithdrawFromTeam

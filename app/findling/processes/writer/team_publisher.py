@@ -35,7 +35,8 @@ _log = logging.getLogger(__name__)
 class TeamPublisher:
     """Publishes what the user shares while the library is being written to.
 
-    What there is to publish is found by comparing both sides each time, so that nothing is lost whatever ends when.
+    What there is to publish is told by a mark on the server, which is written with what it speaks of: nothing is lost
+    whatever ends when.
 
     Args:
         paths: the library.
@@ -59,8 +60,6 @@ class TeamPublisher:
         self._ending = threading.Event()
         self._told: object = None
         self._version: tuple[int, int] | None = None
-        # At first too, for a writer that was killed may have left contents that nobody refers to.
-        self._tidies = True
         self._thread = threading.Thread(target=self._run, name="publish", daemon=True)
 
     def start(self) -> None:
@@ -124,12 +123,10 @@ class TeamPublisher:
             return
         except FindlingError as error:
             self._pace.note_failure(time.monotonic())
-            self._tidies = True
             self._note_failure(error.notice)
             return
         self._pace.note_done(time.monotonic(), time.thread_time() - started)
         if is_in_step:
-            self._tidies = False
             self._note_success()
 
     def _bring_in_step(self, membership: Membership) -> bool:
@@ -140,7 +137,7 @@ class TeamPublisher:
             if database.spaces.active() is None:
                 return False
             with TeamLibrary.open(membership) as team:
-                team.publish(database, self._stop_at_end, tidies=self._tidies)
+                team.publish(database, self._stop_at_end)
         return True
 
     def _stop_at_end(self, _: PublicationReport) -> None:

@@ -15,6 +15,7 @@ from findling.ipc.failures import Failed
 from findling.messages.team_templates import TeamMessage, TeamRemedy
 from findling.processes.reader.team_messages import (
     AskTeam,
+    CreateTeam,
     FolderForTeam,
     JoinTeam,
     LeaveTeam,
@@ -95,6 +96,30 @@ def test_a_library_is_joined_by_its_address_and_the_password_is_not_kept_in_the_
     assert says(section, "You may see 7 file")
     assert password.text() == ""
     assert not password.isVisible()
+
+
+def test_a_library_is_created_once_that_is_confirmed(section: TeamSection, server: Server) -> None:
+    create = named(section, QPushButton, "Create a shared library")
+    assert not create.isEnabled()
+    named(section, QLineEdit, "Address of the shared library").setText(f" {ADDRESS} ")
+    named(section, QLineEdit, "Password for the shared library").setText("secret")
+    create.click()
+    named(section, QPushButton, "Cancel").click()
+    assert server.asked == [AskTeam()]
+    create.click()
+    server.reply = JOINED
+    named(section, QPushButton, "Create it").click()
+    assert server.asked[-1] == CreateTeam(ADDRESS, "secret")
+    assert says(section, ADDRESS)
+    assert not create.isVisible()
+
+
+def test_a_question_that_waits_goes_with_what_it_was_about(section: TeamSection, server: Server) -> None:
+    named(section, QLineEdit, "Address of the shared library").setText(ADDRESS)
+    named(section, QPushButton, "Create a shared library").click()
+    server.reply = JOINED
+    named(section, QPushButton, "Join the shared library").click()
+    assert not named(section, QPushButton, "Create it").isVisible()
 
 
 def test_what_keeps_from_joining_is_said_and_can_be_mended(section: TeamSection, server: Server) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from findling.ipc.failures import Failed
 from findling.processes.reader.team_messages import (
     AskTeam,
+    CreateTeam,
     JoinTeam,
     LeaveTeam,
     ShareWithTeam,
@@ -48,6 +49,7 @@ class TeamSection(Section):
         self._link = link
         self._standing = TeamStanding()
         self._is_busy = False
+        self._wanted: TeamQuestion = AskTeam()
         self._state = self.add_words("")
         self._fields = ServerFields(
             ServerWords(
@@ -73,13 +75,16 @@ class TeamSection(Section):
             below=True,
         )
         self._joining, self._leaving = QPushButton(self.tr("Join")), QPushButton(self.tr("Leave…"))
+        self._creating = QPushButton(self.tr("Create…"))
+        self._creating.setAccessibleName(self.tr("Create a shared library"))
+        self._creating.clicked.connect(self._confirm_creating)
         self._joining.setAccessibleName(self.tr("Join the shared library"))
         self._leaving.setAccessibleName(self.tr("Leave the shared library"))
         self._joining.clicked.connect(self._join)
         self._leaving.clicked.connect(self._confirm_leaving)
         self.add(self._in_line())
         self._question = Confirmation(self)
-        self._question.agreed.connect(self._leave)
+        self._question.agreed.connect(lambda: self._ask(self._wanted))
         self.add(self._question)
         self._result = self.add_words("")
         self.setFocusProxy(self._fields)
@@ -98,6 +103,7 @@ class TeamSection(Section):
         flow.setContentsMargins(0, 0, 0, 0)
         flow.setSpacing(Spacing.S)
         flow.addWidget(self._joining)
+        flow.addWidget(self._creating)
         flow.addWidget(self._leaving)
         return buttons
 
@@ -105,19 +111,33 @@ class TeamSection(Section):
         if self._joining.isEnabled():
             self._ask(JoinTeam(self._fields.address, self._fields.secret))
 
+    def _confirm_creating(self) -> None:
+        self._confirm(
+            CreateTeam(self._fields.address, self._fields.secret),
+            self.tr(
+                "Make a shared library in the empty database at this address, for the model in use here? All who join"
+                " need that model. The server must let you make roles and the extension pgvector."
+            ),
+            self.tr("Create it"),
+            self.tr("Cancel"),
+        )
+
     def _confirm_leaving(self) -> None:
         question = self.tr("Leave the shared library? What you share there is taken back at once.")
         if self._standing.is_away:
             question = self.tr("Leave the shared library? Its server is not asked, so that what you share stays there.")
-        self._question.ask(question, self.tr("Leave it"))
+        self._confirm(LeaveTeam(keep=self._standing.is_away), question, self.tr("Leave it"))
 
-    def _leave(self) -> None:
-        self._ask(LeaveTeam(keep=self._standing.is_away))
+    def _confirm(self, wanted: TeamQuestion, question: str, *buttons: str) -> None:
+        self._wanted = wanted
+        self._question.ask(question, *buttons)
 
     def _ask(self, question: TeamQuestion) -> None:
         if self._is_busy:
             return
         self._is_busy = True
+        # What it asks about may be otherwise by then.
+        self._question.put_away()
         self._say("soft", self.tr("Asking the server…"))
         self._show_controls()
         self._link.ask(question, self._receive)
@@ -182,11 +202,12 @@ class TeamSection(Section):
     def _show_controls(self) -> None:
         is_joined = bool(self._standing.address)
         focused = QApplication.focusWidget()
-        for row in (self._fields, self._joining):
+        for row in (self._fields, self._joining, self._creating):
             row.setVisible(not is_joined)
         self._folders_row.setVisible(is_joined)
         self._leaving.setVisible(is_joined)
-        self._joining.setEnabled(bool(self._fields.address) and not self._is_busy)
+        for button in (self._joining, self._creating):
+            button.setEnabled(bool(self._fields.address) and not self._is_busy)
         self._leaving.setEnabled(not self._is_busy)
         # While the server is away, it is not known what is shared.
         self._folders.setVisible(not self._standing.is_away)
