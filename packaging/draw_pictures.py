@@ -83,8 +83,8 @@ class Photographer(QObject):
         self._take("empty", main_window())
         main_window().show_page(4)
         self._library().add_folders([self._sample()])
-        yield lambda: (
-            "18 files, all searchable" in texts(main_window()) and "by meaning too" not in texts(main_window())
+        yield (
+            lambda: "18 files, all searchable" in texts(main_window()) and "by meaning too" not in texts(main_window())
         )
         yield self._rest()
         self._take("library", main_window())
