@@ -297,8 +297,8 @@ class DuplicatesPage(QWidget):
     def _arrange(self) -> None:
         """Show the totals with the groups, and the plan with all panes but the comparison."""
         pane = self._switch.pane if self._switch.is_narrow else Pane.GROUPS
-        self.header.setVisible(pane is Pane.GROUPS)
-        self.bar.setVisible(pane is not Pane.COMPARISON and bool(self.groups.groups))
+        self.header.setVisible(pane == Pane.GROUPS)
+        self.bar.setVisible(pane != Pane.COMPARISON and bool(self.groups.groups))
 
     def _show_empty(self, words: str, action: str = "", drawing: str = "nothing-yet") -> None:
         self.empty.set_words(words, action, drawing)
