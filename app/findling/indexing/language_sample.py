@@ -65,16 +65,18 @@ class LanguageSample:
 class LanguageSurvey:
     """Estimates how many documents of sampled folders are in each language."""
 
-    def __init__(self, open_sandbox: Callable[[], Sandbox]) -> None:
-        """Create a survey; `open_sandbox` makes the reader, which ends with each call of `count`."""
+    def __init__(self, open_sandbox: Callable[[], Sandbox], seconds: float = SAMPLE_SECONDS) -> None:
+        """Create a survey.
+
+        Args:
+            open_sandbox: makes the reader, which ends with each call of `count`.
+            seconds: after which no further document is read.
+        """
         self._open_sandbox = open_sandbox
+        self._seconds = seconds
 
     def count(
-        self,
-        samples: Sequence[LanguageSample],
-        *,
-        should_stop: Callable[[], bool] = lambda: False,
-        seconds: float = SAMPLE_SECONDS,
+        self, samples: Sequence[LanguageSample], *, should_stop: Callable[[], bool] = lambda: False
     ) -> tuple[Mapping[str, int], ...]:
         """Estimate the documents in each language, for each sample.
 
@@ -85,7 +87,7 @@ class LanguageSurvey:
             WorkerError: no process can be started to read them.
         """
         heard: list[Counter[str]] = [Counter() for _ in samples]
-        until = time.monotonic() + seconds
+        until = time.monotonic() + self._seconds
         with self._open_sandbox() as sandbox:
             # In turns, so that each folder is heard if there is no time for all.
             for place in range(max((len(sample.paths) for sample in samples), default=0)):

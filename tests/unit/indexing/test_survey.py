@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from pathlib import Path
 
@@ -98,7 +99,7 @@ def test_the_languages_of_a_folder_are_told_by_a_sample_of_it(workspace, pace):
     for number in range(12):
         workspace.write(f"{number}.txt", german if number % 3 == 0 else english)
         workspace.write(f"{number}.png", "x" * 1_000)
-    (survey,) = Surveyor(pace).survey([workspace.folder], languages=LanguageSurvey(Sandbox))
+    (survey,) = Surveyor(pace).survey([workspace.folder], languages=LanguageSurvey(Sandbox, seconds=math.inf))
     assert survey.languages == (("en", 8), ("de", 4))
 
 
