@@ -109,7 +109,9 @@ class TeamDocuments:
         """Return the share of documents of which a file passes the filter."""
         condition, values = self._to_condition(wanted)
         row = self._connection.execute(
-            f"SELECT count(DISTINCT d.id), count(DISTINCT CASE WHEN true {condition} THEN d.id END) FROM {_FILES}",
+            # Only of files that may pass the documents are looked up.
+            "SELECT (SELECT count(DISTINCT document_id) FROM files),"
+            f" (SELECT count(DISTINCT d.id) FROM {_FILES} WHERE true {condition})",
             values,
         ).fetchone()
         assert row is not None
