@@ -37,6 +37,26 @@ def test_the_sentence_nearest_to_the_query_is_found(passage, query, sentence):
     assert passage[start:end] == sentence
 
 
+@pytest.mark.parametrize(
+    ("passage", "text"),
+    [
+        ("| What | Needed |\n|---|---:|\n| New fridge | 650 |\n| Boat | |", "What · Needed; New fridge · 650; Boat"),
+        ("Goals\n| A | B |\n| :-- | --- |\n| 1 | 2 |\nDone.", "Goals A · B; 1 · 2 Done."),
+        ("a | b", "a | b"),
+        ("|x|", "|x|"),
+        ("if (a || b) return |c|", "if (a || b) return |c|"),
+    ],
+)
+def test_rows_of_a_table_are_read_without_its_lines(passage, text):
+    assert make_snippet(passage, "").text == text
+
+
+def test_what_is_found_in_a_table_is_marked_where_it_stands():
+    snippet = make_snippet("| What | How much |\n|---|---|\n| The new fridge | 650 |", "fridge")
+    assert [snippet.text[a:b] for a, b in snippet.words] == ["fridge"]
+    assert "fridge" in snippet.text[slice(*snippet.answer)]
+
+
 def test_forms_of_a_word_are_found_and_words_that_stand_everywhere_are_not():
     text = "When the boats leave, a boat waits."
     assert [text[a:b] for a, b in find_query_words(text, "when does the boat leave")] == [

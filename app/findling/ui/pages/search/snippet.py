@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 _LEAD = 48
 _LONGEST = 600
 
+_TABLE = re.compile(r"(?:^\|.*\|.*\|(?:\n|\Z))+", re.MULTILINE)
+"""Rows of a table in Markdown; of one column they could as well be something else."""
+
+_RULE = re.compile(r"[:-]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
@@ -42,9 +47,17 @@ def make_snippet(passage: str, query: str, heading: str = "") -> Snippet:
     if heading and passage != heading:
         passage = passage.removeprefix(f"{heading}\n")
     flat = re.sub(r"\s*\n\s*", "\n", re.sub(r"[^\S\n]+", " ", passage.strip()))
+    flat = _TABLE.sub(_write_table, flat).strip()
     start, end = find_answer(flat, query) if query.strip() else (0, 0)
     lead = "… " if start > _LEAD else ""
     cut = start if lead else 0
     text = lead + flat[cut : cut + _LONGEST].replace("\n", " ")
     shift = len(lead) - cut
     return Snippet(text, (start + shift, min(end + shift, len(text))), find_query_words(text, query))
+
+
+def _write_table(table: re.Match[str]) -> str:
+    """Return a line for each row of a table, without the rule below its head."""
+    rows = [[cell.strip() for cell in row.strip("|").split("|")] for row in table[0].splitlines()]
+    lines = [" · ".join(filter(None, row)) for row in rows if not all(map(_RULE.fullmatch, row))]
+    return ";\n".join(filter(None, lines)) + "\n"
