@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from pytestqt.logging import _QtLogLibraryHandler as QtLog
     from pytestqt.qtbot import QtBot
 
 _HOLD = """
@@ -153,3 +154,12 @@ def test_garbage_asks_for_nothing_and_harms_nothing(
 
 def test_a_query_that_is_too_long_is_not_sent(first: SingleInstance, paths: LibraryPaths) -> None:
     assert not SingleInstance(paths).ask_other("open:" + "word " * 2_000)
+
+
+def test_a_request_that_is_taken_leaves_nothing_on_standard_error(
+    qtbot: QtBot, first: SingleInstance, paths: LibraryPaths, qtlog: QtLog
+) -> None:
+    with qtbot.waitSignal(first.asked, timeout=PATIENCE_SECONDS * 1_000):
+        asking = _start(_ASK, paths, "show")
+    assert asking.communicate(timeout=PATIENCE_SECONDS)[0].startswith("True")
+    assert [record.message for record in qtlog.records] == []

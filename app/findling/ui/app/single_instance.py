@@ -127,11 +127,15 @@ class _Client(QObject):
         socket.setReadBufferSize(_LIMIT_BYTES)
         socket.readyRead.connect(self._read)
         socket.disconnected.connect(self.deleteLater)
-        timer = QTimer(socket, singleShot=True, interval=_TIMEOUT_MS)
-        timer.timeout.connect(socket.abort)
+        timer = QTimer(self, singleShot=True, interval=_TIMEOUT_MS)
+        # Not the socket's own method, which PySide complains of on standard error where the server made the socket.
+        timer.timeout.connect(self._give_up)
         timer.start()
         if socket.bytesAvailable():
             self._read()
+
+    def _give_up(self) -> None:
+        self._socket.abort()
 
     def _read(self) -> None:
         if not self._socket.canReadLine():
