@@ -189,6 +189,21 @@ def test_enter_goes_from_the_name_of_a_section_into_it(page: SettingsPage) -> No
     assert named(page, QLineEdit, "Address of the server that embeds").hasFocus()
 
 
+def test_a_section_that_is_asked_for_before_the_page_is_laid_out_comes_into_view(
+    qtbot: QtBot, services: Services, history: HistoryStub
+) -> None:
+    page = SettingsPage(services, history)
+    qtbot.addWidget(page)
+    page.show_encryption()
+    with qtbot.waitExposed(page):
+        page.show()
+    page.resize(1_000, 700)
+    names, scroll = named(page, QListWidget, "Sections"), page.findChild(QScrollArea)
+    wanted = next(each for each in page.findChildren(Section) if each.heading == "Encryption")
+    qtbot.waitUntil(lambda: 0 <= wanted.mapTo(scroll.viewport(), wanted.rect().topLeft()).y() < 100)
+    assert names.currentItem().text() == "Encryption"
+
+
 class MoveCounter(QObject):
     """Notes the sections that get another parent."""
 

@@ -129,10 +129,12 @@ class SettingsPage(QWidget):
         self._failure.hide()
         self._has_failed = False
         self._is_jumping = False
+        self._wanted: Section | None = None
         self._names = self._make_names()
         self._fill_column(column)
         fill(QHBoxLayout(self), self._names, (self._scroll, 1))
         self._scroll.verticalScrollBar().valueChanged.connect(self._select_visible_section)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_wanted_in_view)
         self._folders.folders_wanted.connect(self.folders_wanted)
         self._storage.about_wanted.connect(self.about_wanted)
         self._storage.reveal_wanted.connect(self.reveal_wanted)
@@ -206,9 +208,15 @@ class SettingsPage(QWidget):
         rows.addStretch(1)
 
     def _go_to(self, at: int) -> None:
+        self._wanted = self._sections[at]
         self._is_jumping = True
         self._scroll.verticalScrollBar().setValue(self._top(self._sections[at]) - Spacing.XL if at else 0)
         self._is_jumping = False
+
+    def _keep_wanted_in_view(self) -> None:
+        """Follow the section that was asked for while the page is laid out, until the user scrolls."""
+        if self._wanted is not None:
+            self._go_to(self._sections.index(self._wanted))
 
     def _show_section(self, section: Section) -> None:
         # Where it stands is known once the page is laid out.
@@ -234,6 +242,7 @@ class SettingsPage(QWidget):
         """Select the name of the section at the top, unless the user jumped there."""
         if self._is_jumping:
             return
+        self._wanted = None
         seen = [at for at, each in enumerate(self._sections) if self._top(each) <= top + _SEEN_WITHIN]
         if top == self._scroll.verticalScrollBar().maximum() > 0:
             # The last ones may be too short to come up to the top.
