@@ -17,6 +17,12 @@ from waiting import PATIENCE_SECONDS, wait_until
 Ran = subprocess.CompletedProcess[bytes]
 Command = Callable[..., Ran]
 
+RULES = (
+    "The club meets on the first Tuesday of a month in the hall by the station, and anyone may bring a friend along. "
+    "Cakes are welcome, dogs are not, and who comes last locks the door behind all others and leaves the key there. "
+    "In winter there is a fire in the stove, for which each of us carries a log up the hill. "
+)
+
 HOSTILE = b"bad\xff\nname [red]\x1b[31m.txt"
 
 
@@ -45,6 +51,7 @@ def harbour(findling: Command, tmp_path_factory: pytest.TempPathFactory) -> Path
     folder = tmp_path_factory.mktemp("harbour")
     (folder / "boat.txt").write_text("The rowing boat is moored at the old jetty. " * 20)
     os.utime(folder / "boat.txt", (10**12, 10**12))
+    (folder / "club.txt").write_text(f"{RULES}Whoever loses an oar pays for it. The treasurer takes the money.\n")
     try:
         (folder / os.fsdecode(HOSTILE)).write_text("The lighthouse keeper counts ships at night. " * 20)
     except OSError:
@@ -66,6 +73,11 @@ def test_a_name_cannot_steer_the_terminal(findling: Command, harbour: Path, argu
     shown = findling(*arguments).stdout
     assert b"\x1b" not in shown
     assert rb"\nname [red]\x1b[31m.txt" in shown
+
+
+def test_an_excerpt_begins_with_the_sentence_that_answers(findling: Command, harbour: Path):
+    shown = findling("search", "who pays when the oar is lost").stdout.decode()
+    assert "    … Whoever loses an oar pays for it. The treasurer takes the money.\n" in shown
 
 
 def test_every_kind_of_answer_is_one_json_document(findling: Command, harbour: Path):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from contextlib import closing
 from dataclasses import asdict, replace
@@ -20,6 +19,7 @@ from findling.domain.reasons import explain_absence, explain_unread
 from findling.domain.result_folding import fold_versions
 from findling.domain.search import Answer, Mode, Relevance, SortOrder, TypingStage
 from findling.errors import FindlingError, UsageError
+from findling.extraction.snippet import make_snippet
 from findling.format_table import format_of
 from findling.messages.library_templates import SearchMessage
 from findling.paths import LibraryPaths
@@ -185,13 +185,12 @@ def _print_answer(context: Context, answer: Answer, *, every_passage: bool) -> N
     for note in answer.notes:
         print(f"findling: {make_line(str(note))}", file=sys.stderr)
     out = console()
-    words = [word for word in re.findall(r"\w+", answer.searched or answer.query) if len(word) > 2]
     weak = False
     for number, result in enumerate(answer.results, 1):
         if result.relevance is Relevance.WEAK and not weak:
             weak = True
             out.print("No good match. Weaker ones:" if number == 1 else "── weaker matches ──", style="dim")
-        _print_result(out, number, result, words, every_passage=every_passage)
+        _print_result(out, number, result, answer.searched, every_passage=every_passage)
     if not answer.results:
         helps = "Fewer or other words, or no filters, may help." if answer.query.strip() else "Write what you look for."
         out.print(f"Nothing found. {helps}")
@@ -199,7 +198,7 @@ def _print_answer(context: Context, answer: Answer, *, every_passage: bool) -> N
     out.print(f"{count(len(answer.results), 'file')} in {answer.took_ms:.0f} ms.{more}", style="dim")
 
 
-def _print_result(out: Console, number: int, result: Result, words: list[str], *, every_passage: bool) -> None:
+def _print_result(out: Console, number: int, result: Result, query: str, *, every_passage: bool) -> None:
     from rich.text import Text
 
     head = Text(f"{number:2}. ")
@@ -222,7 +221,7 @@ def _print_result(out: Console, number: int, result: Result, words: list[str], *
     if result.found_by_name and result.status is not FileStatus.INDEXED:
         out.print(f"    {make_line(str(explain_unread(result.status, result.reason)))}", style="dim italic")
     for hit in result.hits if every_passage else result.hits[:1]:
-        _print_hit(out, hit, result.kind, words)
+        _print_hit(out, hit, result.kind, query)
 
 
 def _tell_more(result: Result) -> str:
@@ -252,32 +251,27 @@ def _place(result: Result) -> str:
     return f"in {make_line(within)} · {show_path(result.outermost.parent)}"
 
 
-def _print_hit(out: Console, hit: Hit, kind: FileKind, words: list[str]) -> None:
+def _print_hit(out: Console, hit: Hit, kind: FileKind, query: str) -> None:
     from rich.text import Text
 
     page = f"{format_of(kind).unit} {hit.page}" if hit.page else ""
-    place = " · ".join(filter(None, (page, make_printable(hit.heading))))
+    heading = make_printable(hit.heading)
+    place = " · ".join(filter(None, (page, heading)))
     if place:
         out.print(f"    {place}", style="dim italic")
-    excerpt = Text("    " + make_printable(_cut_excerpt(hit.text, words)))
-    for word in words:
-        excerpt.highlight_regex(re.compile(rf"\b{re.escape(word)}\w*", re.IGNORECASE), "bold cyan")
-    out.print(excerpt)
+    snippet = make_snippet(make_printable(hit.text), query, heading.rpartition(" › ")[2])
+    excerpt = Text(_cut_excerpt(snippet.text))
+    for start, end in snippet.words:
+        excerpt.stylize("bold cyan", start, end)
+    out.print(Text("    ").append_text(excerpt))
 
 
-def _cut_excerpt(text: str, words: list[str]) -> str:
-    """Cut the excerpt of a passage that holds most of the words, on one line."""
-    text = " ".join(text.split())
+def _cut_excerpt(text: str) -> str:
+    """Return a text up to the last word that an excerpt has room for."""
     if len(text) <= _EXCERPT:
         return text
-    lower = text.lower()
-    found = [match.start() for word in words for match in re.finditer(re.escape(word.lower()), lower)]
-    starts = [0, *(max(place - 40, 0) for place in found)]
-    best = max(starts, key=lambda start: (len({p for p in found if start <= p < start + _EXCERPT}), -start))
-    if best:
-        best = text.find(" ", best) + 1
-    end = text.rfind(" ", best, best + _EXCERPT) if best + _EXCERPT < len(text) else len(text)
-    return ("… " if best else "") + text[best:end] + (" …" if end < len(text) else "")
+    end = text.rfind(" ", 1, _EXCERPT)
+    return f"{text[: end if end > 0 else _EXCERPT]} …"
 
 
 def _name_gap(result: Result) -> str | None:

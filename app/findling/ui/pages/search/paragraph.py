@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
 
-from findling.ui.pages.search.snippet import make_snippet
+from findling.extraction.snippet import make_snippet
 from findling.ui.theme.tokens import LINE_HEIGHT, TextSize
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from findling.domain.search import Hit
     from findling.extraction.answer_spans import Span
-    from findling.ui.pages.search.snippet import Snippet
+    from findling.extraction.snippet import Snippet
     from findling.ui.theme.theme import Theme
 
 LINES = 2

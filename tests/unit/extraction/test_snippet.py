@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from findling.extraction.answer_spans import find_answer, find_query_words
-from findling.ui.pages.search.snippet import make_snippet
+from findling.extraction.snippet import make_snippet
 from growth import assert_linear
 
 BOILER = "The house is old. Its boiler loses heat through the flue! Dr. Hill wrote that. We shall see?"
