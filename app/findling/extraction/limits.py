@@ -36,6 +36,8 @@ ORIGINS = 20_000
 """Messages of one mailbox whose dates and people are kept."""
 PROPERTIES, PROPERTY_LENGTH = 20, 10_000
 """Properties of one document that somebody wrote, and characters of each."""
+PROPERTIES_PART = 4 * MEGABYTE
+"""Bytes of a part with properties; its tree takes ten times that in memory."""
 
 PEOPLE = 100
 """People of one part in a message; a list of more is a mailing."""

@@ -177,7 +177,7 @@ def core_properties(archive: zipfile.ZipFile) -> etree._Element | None:
     if not present:
         return None
     try:
-        return parse_part(limits.read_member(archive, present[0]))
+        return parse_part(limits.read_member(archive, present[0], limit=limits.PROPERTIES_PART))
     except ExtractionError:
         return None
 

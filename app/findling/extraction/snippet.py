@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 _LEAD = 48
 _LONGEST = 600
 
-_TABLE = re.compile(r"(?:^\|.*\|.*\|(?:\n|\Z))+", re.MULTILINE)
+_TABLE = re.compile(r"(?:^\|[^|\n]*\|.*\|(?:\n|\Z))+", re.MULTILINE)
 """Rows of a table in Markdown; of one column they could as well be something else."""
+
+_BAR = re.compile(r"(?<!\\)\|")
+"""Bar between cells; one within a cell has a backslash before it."""
 
 _RULE = re.compile(r"[:-]+")
 
@@ -58,6 +61,6 @@ def make_snippet(passage: str, query: str, heading: str = "") -> Snippet:
 
 def _write_table(table: re.Match[str]) -> str:
     """Return a line for each row of a table, without the rule below its head."""
-    rows = [[cell.strip() for cell in row.strip("|").split("|")] for row in table[0].splitlines()]
-    lines = [" · ".join(filter(None, row)) for row in rows if not all(map(_RULE.fullmatch, row))]
+    rows = [[cell.strip() for cell in _BAR.split(row) if cell.strip()] for row in table[0].splitlines()]
+    lines = [" · ".join(row).replace("\\|", "|") for row in rows if not all(map(_RULE.fullmatch, row))]
     return ";\n".join(filter(None, lines)) + "\n"

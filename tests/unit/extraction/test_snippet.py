@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from findling.extraction.answer_spans import find_answer, find_query_words
 from findling.extraction.snippet import make_snippet
+from growth import assert_linear
 
 BOILER = "The house is old. Its boiler loses heat through the flue! Dr. Hill wrote that. We shall see?"
 
@@ -42,6 +43,7 @@ def test_the_sentence_nearest_to_the_query_is_found(passage, query, sentence):
     [
         ("| What | Needed |\n|---|---:|\n| New fridge | 650 |\n| Boat | |", "What · Needed; New fridge · 650; Boat"),
         ("Goals\n| A | B |\n| :-- | --- |\n| 1 | 2 |\nDone.", "Goals A · B; 1 · 2 Done."),
+        ("| a \\| b | c |\n|---|---|\n| 1 | 2 |", "a | b · c; 1 · 2"),
         ("a | b", "a | b"),
         ("|x|", "|x|"),
         ("if (a || b) return |c|", "if (a || b) return |c|"),
@@ -55,6 +57,10 @@ def test_what_is_found_in_a_table_is_marked_where_it_stands():
     snippet = make_snippet("| What | How much |\n|---|---|\n| The new fridge | 650 |", "fridge")
     assert [snippet.text[a:b] for a, b in snippet.words] == ["fridge"]
     assert "fridge" in snippet.text[slice(*snippet.answer)]
+
+
+def test_a_line_of_many_bars_costs_no_more_than_its_length():
+    assert_linear(lambda passage: make_snippet(passage, ""), lambda count: "|" * count + "x", 16_000)
 
 
 def test_forms_of_a_word_are_found_and_words_that_stand_everywhere_are_not():

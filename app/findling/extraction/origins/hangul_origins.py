@@ -29,7 +29,7 @@ def find(source: Source) -> Iterator[Origin]:
         ExtractionError: `DAMAGED`.
     """
     with limits.open_zip(source.data) as archive:
-        root = package.parse_part(limits.read_member(archive, CONTENTS))
+        root = package.parse_part(limits.read_member(archive, CONTENTS, limit=limits.PROPERTIES_PART))
     said = {attribute(each, "name"): str(each.text or "").strip() for each in root.iterfind("{*}metadata/{*}meta")}
     dates = (read_w3c_date(said.get(name, "")) for name in _DATES)
     yield Origin(

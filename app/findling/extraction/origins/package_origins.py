@@ -6,7 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from findling.domain.files import Reason
 from findling.domain.origin import Origin
+from findling.errors import ExtractionError
 from findling.extraction import limits, package
 from findling.extraction.flat_opendocument import unflatten
 from findling.extraction.origins.named_people import name_people, split_authors
@@ -64,7 +66,13 @@ def _read(data: bytes) -> Origin:
 def _read_own(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     """Yield the custom properties (ISO/IEC 29500-1, 15.2.12.2), as far as they are texts."""
     for part in package.parts_of_type(archive, "custom-properties+xml"):
-        for found in package.parse_part(limits.read_member(archive, part)).iter("{*}property"):
+        try:
+            root = package.parse_part(limits.read_member(archive, part, limit=limits.PROPERTIES_PART))
+        except ExtractionError as error:
+            if error.reason == Reason.DAMAGED:
+                raise
+            continue  # is no reason to lose the date and the authors
+        for found in root.iter("{*}property"):
             value = "".join(str(text.text or "") for text in found.iter(*_TEXTS))
             if is_own_name(name := attribute(found, "name")):
                 yield name, value

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from findling.domain.files import Extraction
     from findling.domain.origin import Origin
 
+_NAME_LENGTH = 100
 _WORD = re.compile(r"\w+")
 # ISO/IEC 29500-1, 22.9.2.19: characters that XML does not allow, or does not keep.
 _CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -47,7 +48,7 @@ def keep_written(*named: tuple[str, str]) -> tuple[tuple[str, str], ...]:
         # A PDF says the same twice, with other signs between its keywords.
         said = " ".join(_WORD.findall(words.casefold()))
         if said and said not in kept and sensible_title(words) and not _MADE.fullmatch(words):
-            kept[said] = name, words
+            kept[said] = " ".join(clean(name[:_NAME_LENGTH]).split()), words
     return tuple(kept.values())[:PROPERTIES]
 
 

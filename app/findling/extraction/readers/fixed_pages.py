@@ -40,6 +40,8 @@ _LEAST_WIDTH = 0.35
 """Width of a letter, likewise, of a run that another may follow without a space."""
 _WORD_SPACE = 0.12
 _SAME_LINE = 0.3
+_MOST_LINES = 1_000_000
+"""Lines of all pages, each of which takes some 300 bytes."""
 
 _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -50,12 +52,16 @@ class _Run:
     """Stretch of glyphs.
 
     Attributes:
-        left, baseline: where it begins, from the page's upper left corner.
+        turn: where it runs to, as a vector of length 1: (1, 0) to the right, (0, 1) down the page.
+        left, baseline: where it begins, from the page's upper left corner, along that and across it.
+        edge: how far down the page it begins, 0 at the top to 1 at the bottom.
         width: of its letters; is_measured: as it says, and not as such letters are on average.
         height: of its type.
     """
 
     text: str
+    turn: tuple[float, float]
+    edge: float
     left: float
     baseline: float
     width: float
@@ -118,26 +124,31 @@ def _read(data: bytes, source: Source) -> Extraction:
         title = package.core_title(archive)
         parts = _Parts(archive)
         names = _list_pages(archive, parts)
-        pages, failed, length = [], 0, 0
+        lines: list[list[TextLine]] = []
+        asides: list[list[str]] = []
+        failed = length = count = 0
         for name in names:
             source.beat()
+            page = _Page()
             try:
-                pages.append(_read_page(parts.parse(name)))
+                page = _read_page(parts.parse(name))
             except ExtractionError as error:
                 if error.reason not in (Reason.DAMAGED, Reason.UNPACKS_TOO_LARGE):
                     raise
-                pages.append(_Page())
                 failed += 1
-            length += sum(len(run.text) for run in pages[-1].runs)
-            if length > TEXT_LIMIT:
+            lines.append(list(_join_runs(page)))
+            asides.append(page.asides)
+            length += sum(len(line.text) for line in lines[-1]) + sum(map(len, page.asides))
+            count += len(lines[-1]) + len(page.asides)
+            if length > TEXT_LIMIT or count > _MOST_LINES:
                 break
     builder = TextBuilder()
-    heading = add_flowed_pages(builder, [list(_join_runs(page)) for page in pages], [page.asides for page in pages])
+    heading = add_flowed_pages(builder, lines, asides)
     title = title or heading
-    whole = len(pages) - failed
+    whole = len(lines) - failed
     if whole == len(names):
         return builder.finish(FileKind.XPS, title, pages=len(names))
-    reason = Reason.TEXT_CUT if len(pages) < len(names) else Reason.PARTLY_READ
+    reason = Reason.TEXT_CUT if len(lines) < len(names) else Reason.PARTLY_READ
     detail = FileMessage.PAGES_READ(read=whole, all=len(names))
     return builder.finish(
         FileKind.XPS, title, pages=len(names), reason=reason if whole else Reason.DAMAGED, detail=detail
@@ -146,8 +157,10 @@ def _read(data: bytes, source: Source) -> Extraction:
 
 def _list_pages(archive: zipfile.ZipFile, parts: _Parts) -> list[str]:
     """Return the parts of the pages, in the order that the documents state (10.2, 10.3)."""
-    related = [each.target for each in package.relationships(archive) if each.kind == "fixedrepresentation"]
-    first = next(iter(related), "") or next((_whole(name) for name in archive.namelist() if _SEQUENCE in name), "")
+    related = (each for each in package.relationships(archive) if each.kind == "fixedrepresentation")
+    first = next((each.target for each in related if not each.is_external), "") or next(
+        (_whole(name) for name in archive.namelist() if _SEQUENCE in name), ""
+    )
     documents = _list_sources(parts, first, "DocumentReference")
     pages = [page for document in documents for page in _list_sources(parts, document, "PageContent")]
     if len(pages) > limits.PDF_PAGES:
@@ -179,7 +192,7 @@ def _walk(element: etree._Element, around: _Matrix, page: _Page) -> None:
     tag = local(element)
     matrix = _compose(_find_matrix(element, tag), around)
     if tag == "Glyphs":
-        if (run := _read_run(element, matrix)) is not None:
+        if (run := _read_run(element, matrix, page.height)) is not None:
             page.runs.append(run)
         return
     page.asides += filter(None, (read_alternative_text(*(attribute(element, name) for name in _SAID)),))
@@ -206,7 +219,7 @@ def _compose(inner: _Matrix, outer: _Matrix) -> _Matrix:
     return a * k + b * n, a * m + b * o, c * k + d * n, c * m + d * o, e * k + f * n + p, e * m + f * o + q
 
 
-def _read_run(element: etree._Element, matrix: _Matrix) -> _Run | None:
+def _read_run(element: etree._Element, matrix: _Matrix, page_height: float) -> _Run | None:
     text = attribute(element, "UnicodeString").removeprefix(_ESCAPE)
     if not text.strip():
         return None
@@ -217,10 +230,15 @@ def _read_run(element: etree._Element, matrix: _Matrix) -> _Run | None:
     height = abs(_number(attribute(element, "FontRenderingEmSize"))) * scale
     advances = _read_advances(attribute(element, "Indices"), len(text))
     width = sum(advances) / 100 * height if advances is not None else _MEAN_WIDTH * height * len(text.strip())
-    left, baseline = a * across + c * down + e, b * across + d * down + f
-    if not all(map(math.isfinite, (left, baseline, width, height))):
-        left = baseline = width = height = 0.0  # of a damaged page, whose words are worth having
-    return _Run(text, left, baseline, width, advances is not None, height)
+    x, y = a * across + c * down + e, b * across + d * down + f
+    along = math.hypot(a, b) or 1.0
+    turn = round(a / along, 3), round(b / along, 3)
+    left, baseline = x * turn[0] + y * turn[1], y * turn[0] - x * turn[1]
+    if not all(map(math.isfinite, (*turn, left, baseline, y, width, height))):
+        # Of a damaged page the words are worth having.
+        return _Run(text, (1.0, 0.0), 0.0, 0.0, 0.0, 0.0, advances is not None, 0.0)
+    edge = y / page_height if page_height > 0 else 0.0
+    return _Run(text, turn, edge, left, baseline, width, advances is not None, height)
 
 
 def _read_advances(indices: str, letters: int) -> list[float] | None:
@@ -248,20 +266,20 @@ def _join_runs(page: _Page) -> Iterator[TextLine]:
     line: list[_Run] = []
     for run in page.runs:
         if line and not _continues(line[-1], run):
-            yield _make_line(line, page.height)
+            yield _make_line(line)
             line = []
         line.append(run)
     if line:
-        yield _make_line(line, page.height)
+        yield _make_line(line)
 
 
 def _continues(last: _Run, run: _Run) -> bool:
     height = max(last.height, run.height)
     near = -height <= run.left - last.left and run.left - (last.left + last.width) <= 2 * height
-    return abs(run.baseline - last.baseline) <= _SAME_LINE * height and near
+    return run.turn == last.turn and abs(run.baseline - last.baseline) <= _SAME_LINE * height and near
 
 
-def _make_line(runs: list[_Run], page_height: float) -> TextLine:
+def _make_line(runs: list[_Run]) -> TextLine:
     text = ""
     for before, run in zip([None, *runs], runs, strict=False):
         gap = before is not None and _is_apart(before, run)
@@ -274,7 +292,7 @@ def _make_line(runs: list[_Run], page_height: float) -> TextLine:
         baseline=-first.baseline,
         end_baseline=-last.baseline,
         height=max(run.height for run in runs),
-        edge=first.baseline / page_height if page_height > 0 else 0.0,
+        edge=first.edge,
     )
 
 

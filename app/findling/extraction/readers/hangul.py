@@ -27,15 +27,25 @@ CONTENTS = "Contents/content.hpf"
 """Part that lists the others, and says what the document is."""
 
 _MANIFEST = "META-INF/manifest.xml"
-_SECTION = re.compile(r"Contents/section(\d+)\.xml", re.IGNORECASE)
-_OUTLINE = re.compile(r"(?:Outline|개요) (\d+)")
+_HEADER = "Contents/header.xml"
+_SECTION = re.compile(r"Contents/section(\d{1,9})\.xml", re.IGNORECASE)
+_OUTLINE = re.compile(r"(?:Outline|개요) (\d{1,9})")
+_ROOT = "sec"
 _TREE_LIMIT = 32 * limits.MEGABYTE
 """Bytes of a part; its tree takes ten times that in memory."""
 
 _SIGNS = {"tab": "\t", "lineBreak": "\n", "hyphen": "-", "nbSpace": "\u00a0", "fwSpace": "\u2007"}
+# Formulas, words with a reading, letters in one place and lettering, and what their words stand in.
+_WORDED = frozenset({"equation", "dutmal", "compose", "textart"})
+_WORDS_HELD = frozenset({"script", "mainText", "subText"})
 _MARGINS = frozenset({"header", "footer"})
-# What the program itself says of a picture or a shape: "This is a picture.", and the name and size of its file.
-_MADE = re.compile(r"[^\n]*(?:입니다\.?|원본 그림의 (?:이름|크기)\s*:[^\n]*)")
+# Lines that the program itself writes of a picture or a shape: "This is a picture.", and facts about its file.
+_MADE = re.compile(
+    r"(?:그림|표|선|직선|곡선|자유선|연결선|호|원|타원|사각형|직사각형|다각형|도형|글상자|글맵시|수식|차트|동영상"
+    r"|(?:그리기 |묶음 |양식 |OLE )?개체)입니다\.?"
+    r"|(?:원본 그림의 (?:이름|크기)|사진 찍은 날짜|카메라 (?:제조 ?업체|모델)|프로그램 이름|색 대표|F-스톱|노출 시간"
+    r"|I[SO]{2} 감도|EXIF 버전)\s*:.*"
+)
 
 
 def read(source: Source) -> Extraction:
@@ -56,10 +66,14 @@ def _read(data: bytes, source: Source) -> Extraction:
         title = _read_title(archive)
         sections = _list_sections(archive)
         walk = _SectionWalk(builder, _read_levels(archive))
+        found = 0
         for name in sections:
             source.beat()
-            walk.add(package.parse_part(limits.read_member(archive, name, limit=_TREE_LIMIT)))
-    if not sections:
+            root = package.parse_part(limits.read_member(archive, name, limit=_TREE_LIMIT))
+            if local(root) == _ROOT:
+                found += 1
+                walk.add(root)
+    if not found:
         raise ExtractionError(Reason.DAMAGED, FileMessage.NO_CONTENT(part="Contents/section0.xml"))
     builder.add("\n".join(filter(is_telling, walk.margins)), BlockKind.META)
     return builder.finish(FileKind.HWPX, title or walk.title)
@@ -69,31 +83,35 @@ def _read_title(archive: zipfile.ZipFile) -> str:
     """Return the title property of a document, or ""."""
     if CONTENTS not in archive.namelist():
         return ""
-    found = package.parse_part(limits.read_member(archive, CONTENTS)).find(".//{*}metadata/{*}title")
+    found = package.parse_part(limits.read_member(archive, CONTENTS, limit=limits.PROPERTIES_PART)).find(
+        ".//{*}metadata/{*}title"
+    )
     return package.sensible_title(str(found.text or "")) if found is not None else ""
 
 
 def _list_sections(archive: zipfile.ZipFile) -> list[str]:
-    """Return the parts with text, in the order of the spine; those that it leaves out come last."""
+    """Return the parts that may have text, in the order of the spine, whatever their names are.
+
+    Those that it leaves out come last, as far as their names tell.
+    """
     names = archive.namelist()
     listed: list[str] = []
     if CONTENTS in names:
-        root = package.parse_part(limits.read_member(archive, CONTENTS))
+        root = package.parse_part(limits.read_member(archive, CONTENTS, limit=limits.PROPERTIES_PART))
         items = {attribute(item, "id"): attribute(item, "href") for item in root.iter("{*}item")}
         for reference in root.iter("{*}itemref"):
             address = items.get(attribute(reference, "idref"), "")
             listed += (each for each in (address, posixpath.join("Contents", address)) if each in names)
     numbered = sorted(filter(_SECTION.fullmatch, names), key=lambda name: int(_SECTION.sub(r"\1", name)))
-    return [name for name in dict.fromkeys((*listed, *numbered)) if _SECTION.fullmatch(name)]
+    return [name for name in dict.fromkeys((*listed, *numbered)) if name.lower().endswith(".xml") and name != _HEADER]
 
 
 def _read_levels(archive: zipfile.ZipFile) -> dict[str, int]:
     """Return the levels of the styles that are headings, by their numbers."""
-    name = "Contents/header.xml"
-    if name not in archive.namelist():
+    if _HEADER not in archive.namelist():
         return {}
     levels = {}
-    for style in package.parse_part(limits.read_member(archive, name, limit=_TREE_LIMIT)).iter("{*}style"):
+    for style in package.parse_part(limits.read_member(archive, _HEADER, limit=_TREE_LIMIT)).iter("{*}style"):
         found = _OUTLINE.fullmatch(attribute(style, "engName")) or _OUTLINE.fullmatch(attribute(style, "name"))
         if found is not None:
             levels[attribute(style, "id")] = min(max(int(found[1]), 1), 6)
@@ -131,6 +149,8 @@ class _SectionWalk:
             for row in inner.iterfind("{*}tr"):
                 cells = (" ".join(" ".join(self._read_all(cell)).split()) for cell in row.iterfind("{*}tc"))
                 self._builder.add(" | ".join(filter(None, cells)), BlockKind.ROW)
+            for said in (said for row in inner.iterfind("{*}tr") for said in row.iter("{*}shapeComment")):
+                self._add_said(said)
             for caption in inner.iterfind("{*}caption/{*}subList"):
                 self.add(caption)
         elif name in _MARGINS:
@@ -139,8 +159,12 @@ class _SectionWalk:
         elif name == "subList":
             self.add(inner)
         else:
-            said = _MADE.sub("", "".join(map(str, inner.itertext())))
-            self._builder.add(read_alternative_text(said))
+            self._add_said(inner)
+
+    def _add_said(self, comment: etree._Element) -> None:
+        """Add what somebody said of a picture or a shape."""
+        lines = (line.strip() for line in "".join(map(str, comment.itertext())).splitlines())
+        self._builder.add(read_alternative_text(*(line for line in lines if not _MADE.fullmatch(line))))
 
     def _read_all(self, holder: etree._Element) -> Iterator[str]:
         """Yield the texts of all paragraphs in an element, at whatever depth."""
@@ -152,8 +176,10 @@ class _SectionWalk:
         parts: list[str] = []
         is_deleted = False
         for piece in paragraph.iterfind("{*}run/*"):
-            if local(piece) == "equation":
-                parts += (" ", *(str(each.text or "") for each in piece.iterfind("{*}script")), " ")
+            if local(piece) in _WORDED and not is_deleted:
+                said = (attribute(piece, "composeText"), attribute(piece, "text"))
+                held = (str(each.text or "") for each in piece.iterfind("*") if local(each) in _WORDS_HELD)
+                parts.append(" ".join(("", *filter(None, (*said, *held)), "")))
             if local(piece) != "t":
                 continue
             parts.append("" if is_deleted else str(piece.text or ""))

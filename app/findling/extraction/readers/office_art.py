@@ -36,13 +36,18 @@ def find_descriptions(records: Iterable[SlideRecord]) -> Iterator[str]:
 
 
 def read_pictures(data: bytes, places: Iterable[int]) -> Iterator[str]:
-    """Yield what is said of the pictures in the lines of a Word document, by their places."""
-    for place in places:
-        if place + _PICTURE_HEADER.size > len(data):
+    """Yield what is said of the pictures in the lines of a Word document, by their places.
+
+    Each lies behind the one before; what is said to begin within another is passed over.
+    """
+    end = 0
+    for place in sorted(set(places)):
+        if place < end or place + _PICTURE_HEADER.size > len(data):
             continue
         size, header, form = _PICTURE_HEADER.unpack_from(data, place)
         if form not in (_SHAPE, _SHAPE_FILE):
             continue
+        end = place + size
         start = place + header
         start += 1 + data[start] if form == _SHAPE_FILE and start < len(data) else 0
         for record in iterate_slide_records(data[start : place + size]):

@@ -37,17 +37,19 @@ def find_unshown(titles: Iterable[str], shown: str) -> list[str]:
     """Return the titles that do not stand in a text, however it is broken and spaced.
 
     They come in the order of the pages, as a rule, so that each is looked for from where the last one stood; what is
-    not there costs going through all of the text, and of a long one no more than `_LOOKED_THROUGH` characters are.
+    not there costs going through all of the text. Past `_LOOKED_THROUGH` characters nothing is looked for any more, and
+    the titles that are left are taken for ones that it does not say.
     """
     told = _squeeze(shown)
     news: list[str] = []
     at, left = 0, _LOOKED_THROUGH
     for title in titles:
         wanted = _squeeze(title)
-        found = told.find(wanted, at)
+        found = told.find(wanted, at) if left > 0 else -1
+        left -= (found if found >= 0 else len(told)) - at
         if found < 0 and left > 0:
             found = told.find(wanted, 0, at + len(wanted))
-            left -= len(told)
+            left -= at
         if found < 0:
             news.append(title)
         else:

@@ -323,6 +323,23 @@ def test_what_a_document_says_of_itself_stands_above_it_and_among_the_facts(qtbo
     assert "Title" in shown_labels(pane)
 
 
+def test_names_of_properties_are_text_and_neither_they_nor_their_values_crowd_out_the_document(qtbot, pane, link):
+    headers = (("<h1>Client</h1>" + "x" * 500, "Ann\n" * 60), ("Long", "Orr" + "y" * 390))
+    preview = replace(text_preview("/a.x", "words"), headers=headers)
+    link.answers = lambda question: facts(question.path) if isinstance(question, AskFileInfo) else shown(preview)
+    pane.show_selection(selection("/a.x"))
+    qtbot.waitUntil(lambda: "words" in texts(pane))
+    assert pane.minimumSizeHint().width() < 900
+    next(each for each in pane.findChildren(QToolButton) if each.text() == "Facts").click()
+    qtbot.waitUntil(lambda: "English" in texts(pane))
+    named = [each for each in pane.findChildren(QLabel) if "Client" in each.text()]
+    assert [each.textFormat() for each in named] == [Qt.TextFormat.PlainText] * 2
+    assert {len(each.text()) for each in named} == {40}
+    values = [each for each in pane.findChildren(QLabel) if "Ann" in each.text()]
+    assert [each.text() for each in values] == [("Ann " * 60).strip()] * 2
+    assert pane.minimumSizeHint().width() < 900
+
+
 def test_of_a_mail_the_facts_say_nothing_twice(qtbot, pane, link):
     preview = replace(text_preview("/a.eml", "words"), kind=FileKind.EML, headers=(("Subject", "Rent"),))
     link.answers = lambda question: (

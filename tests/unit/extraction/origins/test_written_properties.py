@@ -131,6 +131,21 @@ def test_properties_that_somebody_named_himself_are_found_and_those_of_programs_
     ]
 
 
+def test_the_name_of_a_property_is_a_short_line():
+    assert keep_written(("Who\n\npays " + "x" * 1_000, "Ann")) == (("Who pays " + "x" * 90, "Ann"),)
+
+
+def test_properties_beyond_all_measure_cost_neither_memory_nor_the_author():
+    core = CORE.format("Mill").replace("<dc:subject>", "<dc:creator>Ann Lee</dc:creator><dc:subject>")
+    own = OWN.replace("</Properties>", f"{'<x/>' * 1_500_000}</Properties>")
+    data = madepapers.pack({"[Content_Types].xml": TYPES, "docProps/core.xml": core, "docProps/custom.xml": own})
+    (origin,) = find_origins(Source(data, "a"), FileKind.XLSX)
+    assert (origin.authors, [name for name, _ in origin.written]) == (
+        ("Ann Lee",),
+        ["Topic", "Keywords", "Description"],
+    )
+
+
 @pytest.mark.parametrize(
     "value",
     [

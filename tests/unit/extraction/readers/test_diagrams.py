@@ -6,11 +6,14 @@ import pytest
 
 from findling.domain.files import BlockKind, Extraction, Reason, Unread
 from findling.errors import ExtractionError
+from findling.extraction import limits
 from findling.extraction.embedded.file_holder import open_holder
 from findling.extraction.kinds import identify
 from findling.extraction.parsing import parse
+from findling.extraction.readers import diagrams
 from findling.extraction.source import Source
 from findling.formats import FileKind
+from growth import assert_linear
 from zips import pack
 
 SPACES = (
@@ -123,3 +126,67 @@ def test_what_gives_no_text_says_why(data, reason):
 
 def test_a_drawing_is_known_by_what_it_holds():
     assert identify(drawing({"Page-1": shapes()}), "a.bin") is FileKind.VSDX
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        pytest.param({"Floor 2": ""}, "Floor 2\n\nBoard", id="a name with a number"),
+        pytest.param({"Phase-2": " IsCustomName='1'"}, "Phase-2\n\nBoard", id="said to be somebody's"),
+        pytest.param({"ページ - 1": ""}, "Board", id="the program's"),
+    ],
+)
+def test_names_that_somebody_gave_to_pages_are_read(page, text):
+    ((name, said),) = page.items()
+    listing = f"<List {SPACES}><Page ID='0' Name='{name}'{said}><Rel r:id='r0'/></Page></List>"
+    data = drawing({name: shapes("<Shape><Text>Board</Text></Shape>")}, **{"visio/pages/pages.xml": listing})
+    assert read(data).text == text
+
+
+def test_data_that_shapes_have_of_their_master_come_once_a_page_and_own_ones_at_each():
+    made = "<Row N='Made'><Cell N='Label' V='Maker'/><Cell N='Value' V='Orr and Sons' U='STR'/></Row>"
+    master = shapes(f"<Shape ID='5'><Section N='Property'>{made}</Section></Shape>")
+    row = "<Shape Master='0'><Section N='Property'>{}</Section></Shape>"
+    other = row.format("<Row N='Made'><Cell N='Value' V='Ann Lee'/></Row>")
+    gone = row.format("<Row N='Made' Del='1'/>")
+    extraction = read(drawing({"Page-1": shapes("<Shape Master='0'/>" * 2, other, gone)}, (master,)))
+    assert texts(extraction) == [("Maker: Orr and Sons", 1), ("Maker: Ann Lee", 1)]
+
+
+def test_comments_on_no_page_that_is_listed_are_read():
+    comments = f"<Comments {SPACES}><CommentEntry PageID='9'>Ask her</CommentEntry></Comments>"
+    data = drawing({"Page-1": shapes("<Shape><Text>Board</Text></Shape>")}, **{"visio/comments.xml": comments})
+    assert texts(read(data)) == [("Board", 1), ("Ask her", None)]
+
+
+def test_of_a_drawing_with_a_damaged_master_it_is_said():
+    page = shapes("<Shape Master='0'/>", "<Shape><Text>Board</Text></Shape>")
+    extraction = read(drawing({"Page-1": page}, ("<Shapes>",)))
+    assert (extraction.text, extraction.reason) == ("Board", Reason.PARTLY_READ)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param(lambda count: "<Text>{}</Text>".format(" \n" * 40 * count), id="text"),
+        pytest.param(
+            lambda count: "<Section N='Property'>{}</Section>".format(
+                "".join(f"<Row N='r{number}'><Cell N='Label' V='x'/></Row>" for number in range(count))
+            ),
+            id="data",
+        ),
+    ],
+)
+def test_shapes_cost_the_same_however_much_their_master_says(said):
+    def make(count: int) -> bytes:
+        master = shapes(f"<Shape ID='5'>{said(count)}</Shape>")
+        return drawing({"Board": shapes("<Shape Master='0'/>" * count)}, (master,))
+
+    assert_linear(lambda data: diagrams.read(Source(data, "a.vsdx")), make, 1_600)
+
+
+def test_more_pages_than_the_limit_are_refused_before_any_is_read():
+    listing = f"<List>{'<Page/>' * (limits.PDF_PAGES + 1)}</List>"
+    with pytest.raises(ExtractionError) as refusal:
+        read(drawing({}, **{"visio/pages/pages.xml": listing}))
+    assert refusal.value.reason == Reason.TOO_MANY_PARTS

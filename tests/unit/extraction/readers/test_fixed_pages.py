@@ -156,3 +156,22 @@ def test_more_pages_than_the_limit_are_refused_before_any_is_read():
 def test_places_that_are_no_numbers_lose_no_word(number):
     strange = glyphs("Words").replace('"50"', f'"{number}"').replace('"10"', f'"{number}"')
     assert read(document(page(f'<Canvas RenderTransform="{number},0,0,1,0,0">{strange}</Canvas>'))).text == "Words"
+
+
+def test_words_and_paragraphs_of_turned_text_are_whole():
+    cut = glyphs("The te", 50, 0, indices=";".join([",50"] * 6)) + glyphs(
+        "nant pays the rent of the mill at the", 80, 0
+    )
+    lines = f"{cut}{glyphs('end of each month.', 50, 12)}{glyphs('The landlady pays for the roof.', 50, 40)}"
+    turned = f'<Canvas RenderTransform="0,1,-1,0,500,0">{lines}</Canvas>'
+    assert read(document(page(turned))).text == (
+        "The tenant pays the rent of the mill at the end of each month.\n\nThe landlady pays for the roof."
+    )
+
+
+def test_the_list_of_pages_is_never_looked_for_outside_of_the_document():
+    relation = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a"'
+        ' TargetMode="External" Type="x/fixedrepresentation" Target="http://example.org/a.fdseq"/></Relationships>'
+    )
+    assert read(document(page(glyphs("Words")), **{"_rels/.rels": relation})).text == "Words"

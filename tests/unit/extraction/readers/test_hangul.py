@@ -140,3 +140,50 @@ def test_what_gives_no_text_says_why(data, reason):
 def test_a_document_is_known_by_what_it_holds():
     assert identify(document(paragraph("x")), "a.bin") is FileKind.HWPX
     assert identify(pack({"Contents/content.hpf": "x"}), "a.bin") is FileKind.HWPX
+
+
+@pytest.mark.parametrize(
+    ("comment", "said"),
+    [
+        ("우리 집 사진입니다. 3월에 찍었다", "우리 집 사진입니다. 3월에 찍었다"),
+        ("3월의 방앗간입니다.", "3월의 방앗간입니다."),
+        ("사각형입니다.", ""),
+        ("그림입니다.\n원본 그림의 크기: 가로 3pixel\n사진 찍은 날짜: 2019년 3월\n방앗간", "방앗간"),
+    ],
+)
+def test_whole_sentences_that_somebody_wrote_of_a_picture_are_read(comment, said):
+    picture = f"<hp:pic><hp:shapeComment>{comment}</hp:shapeComment></hp:pic>"
+    assert read(document(paragraph("본문", picture))).text == f"본문\n\n{said}".strip()
+
+
+def test_what_is_said_of_pictures_in_a_table_is_read():
+    picture = "<hp:pic><hp:shapeComment>The mill in March</hp:shapeComment></hp:pic>"
+    cell = f"<hp:tc><hp:subList>{paragraph('이름', picture)}</hp:subList></hp:tc>"
+    extraction = read(document(paragraph("표", f"<hp:tbl><hp:tr>{cell}</hp:tr></hp:tbl>")))
+    assert extraction.text == "표\n\n이름\n\nThe mill in March"
+
+
+@pytest.mark.parametrize(
+    ("held", "text"),
+    [
+        ("<hp:dutmal><hp:mainText>본말</hp:mainText><hp:subText>덧말</hp:subText></hp:dutmal>", "본말 덧말"),
+        ('<hp:compose composeText="가나"/>', "가나"),
+        ('<hp:textart text="글맵시"/>', "글맵시"),
+    ],
+)
+def test_words_with_a_reading_and_lettering_are_read(held, text):
+    assert " ".join(read(document(paragraph("본문", held))).text.split()) == f"{text} 본문"
+
+
+def test_sections_may_have_any_names_where_the_spine_lists_them():
+    listing = CONTENTS.format("").replace("Contents/section1.xml", "Contents/body.xml")
+    body = f"<hs:sec {SPACES}>{paragraph('마지막')}</hs:sec>"
+    data = document(paragraph("처음"), **{"Contents/content.hpf": listing, "Contents/body.xml": body})
+    assert read(data).text == "처음\n\n마지막"
+
+
+def test_numbers_of_thousands_of_figures_are_no_numbers():
+    digits = "9" * 5_000
+    styles = f'<hh:head {SPACES}><hh:style id="0" name="Outline {digits}"/></hh:head>'
+    data = document(paragraph("본문"), **{"Contents/header.xml": styles, f"Contents/section{digits}.xml": "x"})
+    assert blocks(read(data)) == [(BlockKind.PARAGRAPH, "본문")]

@@ -15,6 +15,7 @@ from findling.errors import ExtractionError
 from findling.extraction.audits.compound_audit import audit
 from findling.extraction.inventory import Inventory
 from findling.extraction.parsing import parse
+from findling.extraction.readers.office_art import read_pictures
 from findling.extraction.readers.workbook_notes import find_notes
 from findling.extraction.source import Source
 from findling.formats import FileKind
@@ -303,6 +304,15 @@ def test_what_is_said_of_pictures_in_a_document_is_read_once(named):
     floating += b"\1" + record(0xF002, described("The mill in March"), holds=True)
     extraction = read(word("\1Words.\r", picture=picture, drawings=floating))
     assert extraction.text == "Words.\n\nThe mill in March\n\nThe weir"
+
+
+def test_pictures_that_are_said_to_lie_in_each_other_cost_no_more_than_their_length():
+    def make(count: int) -> tuple[bytes, range]:
+        places = range(0, 8 * count, 8)
+        headers = (struct.pack("<LHH", 16 * count, 8 * count - place, 0x64) for place in places)
+        return b"".join(headers) + record(0xF00B, b"") * count, places
+
+    assert_linear(lambda given: list(read_pictures(*given)), make, 1_600)
 
 
 @settings(max_examples=150)

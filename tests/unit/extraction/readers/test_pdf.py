@@ -8,6 +8,7 @@ from findling.domain.files import BlockKind, Reason, Unread
 from findling.errors import ExtractionError
 from findling.extraction.parsing import parse
 from findling.extraction.readers import pdf
+from findling.extraction.readers.pdf_outline import find_unshown
 from findling.extraction.source import Source
 from findling.messages.file_templates import FileMessage
 from pdfs import Words, column, typeset
@@ -55,6 +56,13 @@ def test_titles_of_the_outline_are_read_where_no_page_says_the_same():
     assert extraction.text.endswith("near the old mill.\n\nDulse and its kin")
     assert "WHERE" not in extraction.text
     assert not {Unread.TEXT, Unread.MARGINS} & set(extraction.wholeness.unread)
+
+
+def test_of_a_long_text_no_more_is_looked_through_for_titles_than_is_worth_it():
+    shown = "x" * 1_000_000 + "kelp"
+    titles = [f"Mill {number}" for number in range(600)]
+    assert find_unshown([*titles[:9], "Kelp"], shown) == titles[:9]
+    assert find_unshown([*titles, "Kelp"], shown) == [*titles, "Kelp"]
 
 
 def test_documents_that_differ_in_their_outline_are_not_the_same():

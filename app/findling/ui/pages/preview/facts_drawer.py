@@ -200,6 +200,7 @@ class FactsDrawer(QWidget):
         if not value:
             return
         label = QLabel(value, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        label.setMinimumWidth(1)  # or a word of hundreds of letters would widen the window
         label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if role:
@@ -219,7 +220,8 @@ class FactsDrawer(QWidget):
         if not name:
             self._form.addWidget(field, row, 0, 1, 2)
             return
-        label = QLabel(name)
+        # Some names are those that files give to their properties.
+        label = QLabel(name, textFormat=Qt.TextFormat.PlainText)
         set_role(label, "soft")
         self._form.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         self._form.addWidget(field, row, 1)

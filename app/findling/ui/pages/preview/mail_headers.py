@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from findling.ui.i18n.formatting import one_line
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing, TextSize
 from findling.ui.widgets.box_filling import fill
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
 
 _LONGEST = 400
+_LONGEST_NAME = 40
 # Of a mail names stand as they are written there, and no property has the name of one that is shown.
 _PROPERTIES = frozenset(
     {
@@ -61,16 +63,21 @@ class MailHeaders(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
             return label
         label.setWordWrap(True)
+        label.setMinimumWidth(1)  # or a word of hundreds of letters would widen the window
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         return label
 
 
 def label_property(name: str) -> str:
-    """Return the label of a header or a property."""
-    return QCoreApplication.translate("Properties", name) if name in _PROPERTIES else name
+    """Return the label of a header or a property; of a file's own, the beginning in one line."""
+    if name in _PROPERTIES:
+        return QCoreApplication.translate("Properties", name)
+    name = one_line(" ".join(name.split()))
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
 
 
 def shorten_property(value: str) -> str:
-    """Return the beginning of a value that is longer than anyone reads beside a document."""
+    """Return the beginning of a value, in one paragraph and no longer than anyone reads here."""
+    value = " ".join(value.split())
     return value if len(value) <= _LONGEST else f"{value[: _LONGEST - 1]}…"
