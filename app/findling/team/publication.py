@@ -177,7 +177,7 @@ class Publication:
         gone = [each.id for path, each in published.items() if path not in present and path not in waiting]
         if gone:
             with self._connection.transaction():
-                self._connection.execute("DELETE FROM files WHERE id = ANY (%s)", (gone,))
+                self._connection.execute("SELECT retract(%s, %s)", (folder.id, gone))
                 self._keep_mark(folder, mark)
         changed = [
             _Announced(path, replace(before, number=waiting[path]))
@@ -238,7 +238,6 @@ class Publication:
                     brought = sum(self._bring_first(folder, missing[key]) for key in claimed)
                 if not claimed:
                     break
-                self._connection.execute("SELECT settle(%s)", (list(claimed),))
                 # One that changed meanwhile on this computer is brought by another publication.
                 left = [key for key in left if key not in claimed]
                 self._add(brought=brought)

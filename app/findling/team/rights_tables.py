@@ -2,8 +2,12 @@
 
 A file says which document it refers to by number as well as by key, so that whether a user may see a row of a document
 is told by the files alone. The number is always found by the key, by the server itself, so that nobody gets to see a
-document by guessing one. A file that is added while its document is being stored has none yet; who stores it looks
-again in a transaction of its own, after all who may have been at it then (`settle`).
+document by guessing one.
+
+Nobody waits for somebody who waits for him. Locked are first the table of files, against those who purge, then the
+folder and its publication, then rows of its files, then names of documents in their order. Who stores documents waits
+for nobody: he takes names that nobody has (`claim`), and passes over rows of files that others change. Their owners
+find what was passed over by its want of a number.
 """
 
 from __future__ import annotations
@@ -48,29 +52,83 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- Who adds files is told from who has ended by a lock that is held to the end of the transaction.
-CREATE FUNCTION note_adding() RETURNS trigger
+CREATE INDEX files_without_document ON files (folder_id) WHERE document_id IS NULL;
+
+CREATE OR REPLACE FUNCTION announce(
+    its_folder integer, numbers bigint[], paths text[], folded_names text[], name_words text[], sizes bigint[],
+    times_ns bigint[], sources bytea[], keys bytea[]
+) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = findling, pg_temp AS $$
 BEGIN
-    PERFORM pg_advisory_xact_lock_shared(hashtext('findling.files'));
-    RETURN NULL;
+    LOCK TABLE files IN ROW EXCLUSIVE MODE;
+    PERFORM FROM folders o WHERE o.id = its_folder AND o.owner = session_user FOR KEY SHARE;
+    IF NOT FOUND THEN
+        RETURN;
+    END IF;
+    PERFORM FROM publications p WHERE p.folder_id = its_folder FOR NO KEY UPDATE;
+    INSERT INTO files (folder_id, number, path, folded, words, size, mtime_ns, source, key)
+        SELECT its_folder, n.number, n.path, n.folded, string_to_array(n.words, ' '), n.size, n.mtime_ns, n.source,
+            n.key
+        FROM unnest(numbers, paths, folded_names, name_words, sizes, times_ns, sources, keys)
+            AS n (number, path, folded, words, size, mtime_ns, source, key)
+        ON CONFLICT (folder_id, path) DO UPDATE SET number = excluded.number, size = excluded.size,
+            mtime_ns = excluded.mtime_ns, source = excluded.source, key = excluded.key;
+    -- Stored meanwhile.
+    PERFORM assign_documents(keys);
 END $$;
-CREATE TRIGGER adding BEFORE INSERT OR UPDATE OF key ON files FOR EACH STATEMENT EXECUTE FUNCTION note_adding();
 
--- Looks again at documents that were stored in an earlier transaction.
-CREATE FUNCTION settle(keys bytea[]) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = findling, pg_temp SET lock_timeout = '10s' AS $$
+-- Takes files of a folder back.
+CREATE FUNCTION retract(its_folder integer, ids bigint[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = findling, pg_temp AS $$
 BEGIN
-    -- Who added files before these were to be seen has ended then; who is cut off in the midst is not waited for.
-    BEGIN
-        PERFORM pg_advisory_lock(hashtext('findling.files'));
-        PERFORM pg_advisory_unlock(hashtext('findling.files'));
-    EXCEPTION WHEN lock_not_available THEN
-        NULL;
-    END;
-    UPDATE files f SET document_id = d.id FROM documents d
-        WHERE f.key = ANY (keys) AND d.key = f.key AND f.document_id IS DISTINCT FROM d.id;
+    LOCK TABLE files IN ROW EXCLUSIVE MODE;
+    PERFORM FROM folders o WHERE o.id = its_folder AND o.owner = session_user FOR KEY SHARE;
+    IF NOT FOUND THEN
+        RETURN;
+    END IF;
+    PERFORM FROM publications p WHERE p.folder_id = its_folder FOR NO KEY UPDATE;
+    DELETE FROM files f WHERE f.folder_id + 0 = its_folder AND f.id = ANY (ids);
 END $$;
+
+-- Gives files the numbers of stored documents, but those that somebody changes at the moment, and ends what is awaited.
+CREATE FUNCTION assign_documents(keys bytea[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = findling, pg_temp AS $$
+BEGIN
+    UPDATE files f SET document_id = d.id FROM documents d
+        WHERE d.key = f.key AND f.id IN (
+            SELECT n.id FROM files n JOIN documents stored ON stored.key = n.key
+            WHERE n.key = ANY (keys) AND n.document_id IS NULL ORDER BY n.id FOR NO KEY UPDATE OF n SKIP LOCKED
+        );
+    DELETE FROM awaited a WHERE a.key IN (
+        SELECT n.key FROM awaited n JOIN documents d ON d.key = n.key
+        WHERE n.key = ANY (keys)
+            AND NOT EXISTS (SELECT FROM files f WHERE f.key = n.key AND f.document_id IS NULL)
+        FOR UPDATE OF n SKIP LOCKED
+    );
+END $$;
+
+CREATE OR REPLACE FUNCTION claim(wanted bytea[], most integer) RETURNS SETOF bytea
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = findling, pg_temp AS $$
+DECLARE
+    own bytea[];
+BEGIN
+    -- Whoever purges comes before or after all that follows.
+    LOCK TABLE files IN ROW EXCLUSIVE MODE;
+    SELECT array_agg(DISTINCT f.key) INTO own FROM files f JOIN folders o ON o.id = f.folder_id
+        WHERE f.key = ANY (wanted) AND o.owner = session_user;
+    PERFORM assign_documents(own);
+    RETURN QUERY SELECT a.key FROM awaited a
+        WHERE a.key = ANY (own) AND NOT EXISTS (SELECT FROM documents d WHERE d.key = a.key)
+        LIMIT most FOR UPDATE OF a SKIP LOCKED;
+END $$;
+
+CREATE OR REPLACE FUNCTION missing(its_folder integer) RETURNS TABLE (key bytea, numbers bigint[])
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = findling, pg_temp AS $$
+    SELECT f.key, array_agg(f.number ORDER BY f.number) FROM files f
+    WHERE f.folder_id = its_folder AND f.document_id IS NULL
+        AND EXISTS (SELECT FROM folders o WHERE o.id = its_folder AND o.owner = session_user)
+    GROUP BY f.key
+$$;
 
 -- length: that of the document, in stems or in words, as the term is one.
 ALTER TABLE postings ADD COLUMN length integer NOT NULL DEFAULT 0;
@@ -119,16 +177,20 @@ DECLARE
     each jsonb;
     origin bigint;
 BEGIN
-    DELETE FROM awaited a WHERE a.key = its_key AND EXISTS (
+    LOCK TABLE files IN ROW EXCLUSIVE MODE;
+    PERFORM FROM awaited a WHERE a.key = its_key AND EXISTS (
         SELECT FROM files f JOIN folders o ON o.id = f.folder_id WHERE f.key = its_key AND o.owner = session_user
-    );
+    ) FOR UPDATE OF a SKIP LOCKED;
     IF NOT FOUND THEN
         RETURN false;
     END IF;
     INSERT INTO documents (key, kind, title, language, pages, recognised, body, stems, words, mean)
         VALUES (its_key, its_kind, its_title, its_language, its_pages, is_recognised, its_body, stem_count, word_count,
-            its_mean) RETURNING id INTO number;
-    UPDATE files f SET document_id = d.id FROM documents d WHERE f.key = its_key AND d.key = its_key;
+            its_mean) ON CONFLICT (key) DO NOTHING RETURNING id INTO number;
+    IF number IS NULL THEN
+        RETURN false;
+    END IF;
+    PERFORM assign_documents(ARRAY[its_key]);
     INSERT INTO lengths VALUES (number, its_language, stem_count, word_count);
     INSERT INTO passages (document_id, beginning, ending, page, heading, vector)
         SELECT number, p.beginning, p.ending, p.page, p.heading, p.vector
@@ -150,6 +212,6 @@ BEGIN
     RETURN true;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION find_document, note_adding, settle FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION settle TO findling_member;
+REVOKE EXECUTE ON FUNCTION find_document, assign_documents, retract FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION retract TO findling_member;
 """

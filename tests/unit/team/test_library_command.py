@@ -14,6 +14,7 @@ from findling.paths import LibraryPaths
 from findling.processes.writer.writer_client import WriterClient
 from findling.settings import Settings
 from findling.team.team_passwords import VARIABLE
+from findling.team.team_schema import LATEST
 from postgresserver import PASSWORD
 from waiting import wait_until
 
@@ -159,3 +160,33 @@ def test_a_password_is_kept_in_the_keyring_and_in_no_file(template, papers, find
     assert findling("library", "status")[0] == 0
     assert findling("library", "leave")[0] == 0
     assert key_store.kept == {}
+
+
+@pytest.mark.parametrize(
+    ("version", "said"),
+    [
+        (
+            LATEST - 1,
+            (
+                f"The shared library was made by an older Findling (version {LATEST - 1} of its tables, not {LATEST})."
+                " Whoever made it can run findling library create once more, which brings it up to date."
+            ),
+        ),
+        (
+            LATEST + 1,
+            (
+                f"The shared library was made by a newer Findling (version {LATEST + 1} of its tables, not {LATEST})."
+                " Install the newest Findling on this computer."
+            ),
+        ),
+    ],
+)
+def test_a_library_of_another_version_is_refused_with_what_to_do(shared, findling, tmp_path, version, said):
+    url = shared.server.url(shared.name, "ann")
+    assert findling("library", "join", url, library=tmp_path)[0] == 0
+    shared.ask("UPDATE library SET version = %s RETURNING 1", "admin", version)
+    for command in (["status"], ["join", url]):
+        code, found, error = findling("library", *command, library=tmp_path)
+        assert code != 0
+        assert found is None
+        assert [" ".join(error.split())] == [f"findling: {said}"]

@@ -144,30 +144,95 @@ def interrupt(done):
         raise InterruptedError
 
 
-def test_a_file_that_is_added_while_its_document_is_being_stored_is_found_as_well(shared, make_local):
+def store_by_hand(connection, local, number):
+    """Store a document as a publication does that is held up after it."""
+    row = local.database.files.find(local.folder / f"{number}.txt")
+    read = local.database.documents.extraction(row.document_id)
+    return connection.execute(
+        "SELECT store(%s, %s, %s, 1, false, %s, '', 1, 1, %s, '{0}', '{1}', '{1}', '{h}', ARRAY[%s::halfvec],"
+        " '{a}', '{1}', '{a}'::text[]::tsvector[])",
+        (str(read.kind), read.title, read.language, read.text, *[write_vector([1.0] * DIMENSIONS)] * 2),
+    ).fetchone()[0]
+
+
+def test_who_announces_what_is_being_stored_waits_for_it_and_holds_nobody_up(shared, make_local):
+    ann, bob = make_local("ann"), make_local("bob", Path("/home/bob"))
+    fill(ann, 2)
+    fill(bob, 2)
+    with shared.open("ann") as hers, shared.open("bob") as his, shared.server.connect(shared.name, "ann") as held:
+        for team, local in ((hers, ann), (his, bob)):
+            team.share(local.folder, ["eve"])
+            with pytest.raises(InterruptedError):
+                team.publish(local.database, interrupt)
+        # His files are to be announced again, in an order that is not hers.
+        shared.ask("UPDATE files SET source = '' RETURNING 1", "bob")
+        held.execute("SET search_path = findling, public")
+        publishing = threading.Thread(target=bob.publish, args=(his,))
+        with held.transaction():
+            keys = [name_content(ann, number) for number in range(2)]
+            assert len(held.execute("SELECT claim(%s, 10)", (keys,)).fetchall()) == 2
+            assert store_by_hand(held, ann, 1)
+            publishing.start()
+            wait_until(lambda: shared.ask("SELECT FROM pg_locks WHERE NOT granted"))
+            assert store_by_hand(held, ann, 0)
+        publishing.join()
+    assert count_rows(shared) == [4, 2, 2, 0]
+    assert find_incomplete(shared) == []
+    assert shared.ask("SELECT count(DISTINCT document_id) FROM postings", "eve") == [(2,)]
+
+
+def test_a_file_whose_change_was_undone_while_its_document_was_being_stored_is_found_as_well(shared, make_local):
     ann, bob = make_local("ann"), make_local("bob", Path("/home/bob"))
     fill(ann, 1)
     fill(bob, 1)
-    with shared.open("bob") as his:
-        his.share(bob.folder, ["eve"])
-    with shared.open("ann") as hers, shared.server.connect(shared.name, "bob") as held:
-        hers.share(ann.folder, ["sales"])
-        # She has announced what she is to store.
-        with pytest.raises(InterruptedError):
-            hers.publish(ann.database, interrupt)
-        held.execute("SET search_path = findling, public")
-        publishing = threading.Thread(target=ann.publish, args=(hers,))
-        with held.transaction():
-            held.execute(
-                "INSERT INTO files (folder_id, path, folded, words, size, mtime_ns, source, key)"
-                " SELECT id, '0.txt', '', '{}', 0, 0, '', %s FROM folders WHERE owner = 'bob'",
-                (name_content(bob, 0),),
-            )
-            publishing.start()
-            wait_until(lambda: shared.ask("SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"))
-        publishing.join()
+    with shared.open("ann") as hers, shared.open("bob") as his, shared.server.connect(shared.name, "bob") as held:
+        for team, local in ((hers, ann), (his, bob)):
+            team.share(local.folder, ["eve"])
+            with pytest.raises(InterruptedError):
+                team.publish(local.database, interrupt)
+        with held.transaction(force_rollback=True):
+            held.execute("DELETE FROM findling.files WHERE path = '0.txt'")
+            assert ann.publish(hers).brought == 1
+        assert bob.publish(his).waiting == 0
+    assert count_rows(shared) == [2, 1, 1, 0]
     assert find_incomplete(shared) == []
-    assert shared.ask("SELECT count(*) > 0 FROM postings", "eve") == [(True,)]
+
+
+def test_those_who_share_announce_store_and_take_back_the_same_at_once_hear_of_no_error(shared, make_local):
+    people = ("ann", "bob", "eve")
+    every = {person: make_local(person, Path(f"/home/{person}")) for person in people}
+    failures, begin = [], threading.Barrier(len(people))
+
+    def take_turns(person):
+        local, membership = every[person], shared.join(person)
+        try:
+            for turn in range(6):
+                for number in range(12):
+                    # Each in an order of its own; half of them change with each turn.
+                    name = (number * (5, 7, 11)[people.index(person)]) % 12
+                    local.write(f"{name}.txt", f"number {name} in turn {turn // (1 + name % 2)}", passages=1)
+                begin.wait()
+                with TeamLibrary.open(membership) as team:
+                    if turn % 3 == people.index(person):
+                        for folder in team.folders():
+                            team.withdraw(folder.path)
+                    team.share(local.folder, ["sales"])
+                    local.publish(team)
+        except Exception as error:
+            failures.append(error)
+            begin.abort()
+
+    threads = [threading.Thread(target=take_turns, args=[person]) for person in people]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert failures == []
+    for person in people:
+        with shared.open(person) as team:
+            every[person].publish(team)
+    assert count_rows(shared) == [36, 12, 12, 0]
+    assert find_incomplete(shared) == []
 
 
 def test_two_who_publish_the_same_at_once_bring_each_content_once(shared, make_local):

@@ -187,6 +187,38 @@ def test_a_document_is_not_to_be_seen_by_naming_its_number(both):
     everything.ask("DELETE FROM folders WHERE owner = 'eve' RETURNING 1", "eve")
 
 
+def test_a_refusal_says_nothing_of_what_is_there(both):
+    everything, _ = both
+    [(folder, path)] = everything.ask("SELECT folder_id, path FROM files WHERE path LIKE 'secret%' LIMIT 1")
+    said = set()
+    for guessed in (path, "nothing such.txt"):
+        with pytest.raises(psycopg.errors.InsufficientPrivilege) as refused:
+            everything.ask(
+                "INSERT INTO files (folder_id, path, folded, words, size, mtime_ns, source, key)"
+                " VALUES (%s, %s, '', '{}', 0, 0, '', '') RETURNING 1",
+                "eve",
+                *(folder, guessed),
+            )
+        said.add(str(refused.value))
+    assert len(said) == 1
+
+
+def test_what_publishing_calls_touches_nothing_of_others(both):
+    everything, _ = both
+    state = "SELECT f.id, f.document_id, p.mark, p.files FROM files f JOIN publications p USING (folder_id) ORDER BY 1"
+    before = everything.ask(state)
+    [(folder, files, keys)] = everything.ask(
+        "SELECT folder_id, array_agg(id), array_agg(key) FROM files WHERE path LIKE 'secret%' GROUP BY folder_id"
+    )
+    assert everything.ask("SELECT claim(%s, 100)", "eve", keys) == []
+    everything.ask("SELECT retract(%s, %s)", "eve", folder, files)
+    for inner in ("assign_documents(%s)", "find_document()", "await_documents()", "note_changed()"):
+        values = [keys] if "%s" in inner else []
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            everything.ask(f"SELECT {inner}", "eve", *values)
+    assert everything.ask(state) == before
+
+
 def test_a_document_that_nobody_waits_for_is_not_stored(both):
     everything, _ = both
     given = f"'txt', 'T', 'en', 1, false, 'b', '', 0, 0, '{write_vector([1.0] * 8)}', '{{}}', '{{}}', '{{}}', '{{}}'"
