@@ -84,8 +84,13 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(word.casefold() for word in _WORD.findall(text))
 
 
-def _distinctive_words(text: str) -> frozenset[str]:
-    return frozenset(word.casefold() for word in _WORD.findall(text) if _is_distinctive(word))
+def _distinctive_words(query: str) -> frozenset[str]:
+    """Return the words that tell something: of one word alone this one, however short."""
+    words = _WORD.findall(query)
+    told = words if len(words) == 1 else filter(_is_distinctive, words)
+    # Among other letters capitals are a name: VAT, UK.
+    named = () if query.isupper() else (word for word in words if len(word) > 1 and word.isupper())
+    return frozenset(word.casefold() for word in (*told, *named))
 
 
 def _is_distinctive(word: str) -> bool:

@@ -63,6 +63,21 @@ def test_a_line_of_many_bars_costs_no_more_than_its_length():
     assert_linear(lambda passage: make_snippet(passage, ""), lambda count: "|" * count + "x", 16_000)
 
 
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        ("tax", ["tax", "tax"]),
+        ("is VAT due", ["VAT"]),
+        ("the UK tax", ["UK"]),
+        ("IS THE VAT DUE", []),
+        ("is the tax due", []),
+    ],
+)
+def test_a_short_word_is_marked_alone_or_if_capitals_make_it_a_name(query, marked):
+    text = "In the UK the VAT is a tax, and taxation is no tax."
+    assert [text[a:b] for a, b in find_query_words(text, query)] == marked
+
+
 def test_forms_of_a_word_are_found_and_words_that_stand_everywhere_are_not():
     text = "When the boats leave, a boat waits."
     assert [text[a:b] for a, b in find_query_words(text, "when does the boat leave")] == [
