@@ -10,7 +10,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from findling.embedding.catalogue import InstalledReranker, RerankerSpec, read_rerankers
+from findling.embedding.catalogue import InstalledReranker, RerankerSpec, read_published
 from findling.embedding.model_manifest import write_model_manifest
 from findling.paths import resources
 
@@ -72,7 +72,7 @@ def write_graph(path: Path, outputs: int = 1) -> None:
 
 def install(models: Path, outputs: int = 1) -> InstalledReranker:
     """Install such a model in place of the first cross-encoder of the catalogue."""
-    (spec, *_) = read_rerankers()
+    spec = next(spec for spec in read_published() if isinstance(spec, RerankerSpec))
     folder = models / spec.id
     for file in spec.files:
         (folder / file.path).parent.mkdir(parents=True, exist_ok=True)

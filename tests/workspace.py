@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from findling.domain.files import FileStatus, Reason
 from findling.domain.library import Summary
 from findling.domain.search import Mode
+from findling.extraction.sandbox.parser_sandbox import Sandbox
 from findling.indexing.indexer import Indexer
 from findling.paths import LibraryPaths
 from findling.search.library_reader import Library
@@ -39,11 +43,12 @@ class Workspace:
 
     @contextmanager
     def writing(self) -> Iterator[Indexer]:
-        indexer = Indexer.open(self.paths, self.settings)
-        try:
-            yield indexer
-        finally:
-            indexer.close()
+        with _borrowed_sandbox() as sandbox:
+            indexer = Indexer.open(self.paths, self.settings, sandbox=sandbox)
+            try:
+                yield indexer
+            finally:
+                indexer.close()
 
     @contextmanager
     def reading(self, *, once: bool = False) -> Iterator[Library]:
@@ -106,6 +111,29 @@ class Workspace:
                     passages = len(database.documents.passages(row.document_id, space))
                     found[os.path.relpath(row.path, self.folder)] = (stored[1], passages)
             return found
+
+
+@cache
+def _shared_sandbox() -> Sandbox:
+    """One reading child for the libraries of all tests in this process, as one serves all runs of a writer."""
+    sandbox = Sandbox()
+    atexit.register(sandbox.close)
+    return sandbox
+
+
+_IN_USE = threading.Lock()
+
+
+@contextmanager
+def _borrowed_sandbox() -> Iterator[Sandbox | None]:
+    """Lend the shared sandbox; None while another library is being written."""
+    if not _IN_USE.acquire(blocking=False):
+        yield None
+        return
+    try:
+        yield _shared_sandbox()
+    finally:
+        _IN_USE.release()
 
 
 INDEXED = (FileStatus.INDEXED, None)

@@ -15,18 +15,19 @@ from waiting import PATIENCE_SECONDS, wait_until
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the bin of Linux desktops")
 
-COPIES = 300
+COPIES = 120
 
 
 class Home:
     """A folder with many copies, a plan to clear them up, and the command."""
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: Path, copies: int = COPIES) -> None:
         self.place = place
         self.folder = place / "files"
+        self._copies = copies
         self.folder.mkdir()
         self.environment = os.environ | {"XDG_DATA_HOME": str(place / "data")}
-        for number in range(COPIES):
+        for number in range(copies):
             content = b"\0\1" + number.to_bytes(2, "big") * 50
             (self.folder / f"{number}.bin").write_bytes(content)
             (self.folder / f"Copy of {number}.bin").write_bytes(content)
@@ -54,7 +55,7 @@ class Home:
 
     @property
     def gone(self) -> int:
-        return 2 * COPIES - sum(1 for _ in self.folder.iterdir())
+        return 2 * self._copies - sum(1 for _ in self.folder.iterdir())
 
 
 @pytest.fixture
@@ -101,7 +102,8 @@ def test_ctrl_c_says_how_far_it_came_and_the_way_back_and_is_not_told_of_again(h
     assert (code, "All of it was done already." in said) == (0, True)
 
 
-def test_a_plan_without_steps_and_one_without_protected_folders_are_plans(home):
+def test_a_plan_without_steps_and_one_without_protected_folders_are_plans(tmp_path):
+    home = Home(tmp_path, copies=2)
     plan = json.loads((home.place / "plan.json").read_text())
     del plan["protected"]
     (home.place / "few.json").write_text(json.dumps(plan | {"steps": plan["steps"][:1]}))

@@ -271,13 +271,15 @@ def read_catalogue(path: Path | None = None) -> tuple[ModelSpec, ...]:
     return tuple(read_spec(table) for table in read_tables(path).get("model", ()))
 
 
-def read_rerankers(path: Path | None = None) -> tuple[RerankerSpec, ...]:
-    """Read the cross-encoders from a TOML file, by default the one that ships with Findling.
+def read_published() -> tuple[PublishedModel, ...]:
+    """Read all models of the catalogue that ships with Findling, the cross-encoders last.
 
     Raises:
         ModelError: the file cannot be read.
     """
-    return tuple(RerankerSpec(**_read_common(table)) for table in read_tables(path).get("reranker", ()))
+    tables = read_tables()
+    rerankers = (RerankerSpec(**_read_common(table)) for table in tables.get("reranker", ()))
+    return (*(read_spec(table) for table in tables.get("model", ())), *rerankers)
 
 
 def read_suggested(path: Path | None = None) -> tuple[ModelSpec, ...]:

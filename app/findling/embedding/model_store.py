@@ -13,8 +13,7 @@ from findling.embedding.catalogue import (
     PublishedModel,
     RerankerSpec,
     is_model_name,
-    read_catalogue,
-    read_rerankers,
+    read_published,
 )
 from findling.embedding.model_manifest import MANIFEST, read_files, read_model_manifest
 from findling.errors import ModelError
@@ -51,7 +50,7 @@ class ModelStore:
         Raises:
             ModelError: the catalogue cannot be read.
         """
-        return cls(folder, (*read_catalogue(), *read_rerankers()))
+        return cls(folder, read_published())
 
     def published(self) -> tuple[PublishedModel, ...]:
         """The models of the catalogue, in its order."""

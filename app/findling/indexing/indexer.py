@@ -13,14 +13,16 @@ from findling.duplicates.fileops import FileSystem
 from findling.duplicates.trash import open_bin
 from findling.errors import FindlingError, FolderOfflineError, IndexDamagedError, LibraryDamagedError, UsageError
 from findling.exclusion import find_mistake
+from findling.extraction.sandbox.parser_sandbox import Sandbox
 from findling.index.index_stamp import read_stamp
 from findling.indexing.change_intake import ChangeIntake, find_covering
 from findling.indexing.erasure import AT_ONCE
+from findling.indexing.folder_scan import scan_folders
 from findling.indexing.forgetting import describe_absent, forget_absent, forget_folder
 from findling.indexing.index_adoption import adopt_indexes
 from findling.indexing.index_copies import IndexCopies
 from findling.indexing.run_clock import RunClock
-from findling.indexing.scan import Scanner, ScanStats
+from findling.indexing.scan import Scanner
 from findling.indexing.self_repair import check_whole, describe_renewal, mend_rows, open_or_renew, renew
 from findling.indexing.session import IndexingSession
 from findling.indexing.watch import follow
@@ -56,8 +58,18 @@ class Indexer:
         database: the library's truth, open for writing.
     """
 
-    def __init__(self, paths: LibraryPaths, settings: Settings, database: Database, allowance: WorkAllowance) -> None:
+    def __init__(
+        self,
+        paths: LibraryPaths,
+        settings: Settings,
+        database: Database,
+        allowance: WorkAllowance,
+        sandbox: Sandbox | None = None,
+    ) -> None:
         self._paths = paths
+        # One for all runs: what follows the folders reads on with the child of the run before.
+        self._sandbox = sandbox or Sandbox()
+        self._ends_sandbox = sandbox is None
         self._allowance = allowance
         self._settings = settings
         self.database = database
@@ -68,7 +80,13 @@ class Indexer:
 
     @classmethod
     def open(
-        cls, paths: LibraryPaths, settings: Settings, allowed: WorkAllowance | None = None, *, after_crash: bool = False
+        cls,
+        paths: LibraryPaths,
+        settings: Settings,
+        allowed: WorkAllowance | None = None,
+        *,
+        after_crash: bool = False,
+        sandbox: Sandbox | None = None,
     ) -> Indexer:
         """Open a library for writing, creating it if necessary.
 
@@ -77,6 +95,7 @@ class Indexer:
             settings: in force until `adopt`.
             allowed: how much of the computer indexing may take; without one, what the settings say.
             after_crash: the last writer is known to have failed by itself: a file that it was embedding may be why.
+            sandbox: reads files, and is left open by `close`; without one, the indexer has its own.
 
         Raises:
             LibraryError: it cannot be made, opened or brought up to date.
@@ -89,7 +108,7 @@ class Indexer:
             database.queue.suspend_begun(crashed=after_crash)
         IndexCopies(paths).restore()
         adopt_indexes(database, paths)
-        indexer = cls(paths, settings, database, allowed or WorkAllowance(settings))
+        indexer = cls(paths, settings, database, allowed or WorkAllowance(settings), sandbox)
         indexer._notes += [renewal] if renewal else []
         return indexer
 
@@ -210,7 +229,7 @@ class Indexer:
             chosen = [(folder, folder.path) for folder in self.database.folders.all()]
         # Watched from before the scan, so that nothing that happens meanwhile waits for the end of the run.
         with self._take_in(clock, should_stop, scans_first=False) as intake:
-            scanned, notes = self._scan(chosen, clock, retry=retry, should_stop=should_stop)
+            scanned, notes = scan_folders(self._scanner, chosen, clock, retry=retry, should_stop=should_stop)
             if notes and (folders or len(notes) == len(chosen)):
                 raise FolderOfflineError(notes[0])
             if scanned.unreadable:
@@ -292,7 +311,7 @@ class Indexer:
             self._paths.create()
             self._copies.restore()
             adopt_indexes(self.database, self._paths)
-        return IndexingSession(self._paths, self._settings, self.database, arrived, self._allowance)
+        return IndexingSession(self._paths, self._settings, self.database, arrived, self._allowance, self._sandbox)
 
     def _take_in(
         self,
@@ -306,7 +325,7 @@ class Indexer:
 
         def scan(folder: Folder) -> Sequence[Notice]:
             chosen = [(folder, folder.path)]
-            return self._scan(chosen, clock, retry=False, should_stop=should_stop, follows=scans_first)[1]
+            return scan_folders(self._scanner, chosen, clock, should_stop=should_stop, follows=scans_first)[1]
 
         return ChangeIntake(
             *(self.database.folders.all(), self._scanner, scan, should_stop),
@@ -349,7 +368,9 @@ class Indexer:
         return PlanExecutor(self.database, disk, open_bin(disk), look)
 
     def close(self) -> None:
-        """Copy the indexes of an encrypted library; checkpoint, back up and close the database."""
+        """End the reading child, store indexes that are encrypted, back up and close the database."""
+        if self._ends_sandbox:
+            self._sandbox.close()
         self._copies.store()
         self.database.checkpoint()
         if self.database.user is not None:
@@ -370,29 +391,3 @@ class Indexer:
         adopt_indexes(self.database, self._paths)
         self._notes.append(describe_renewal(self._paths.database, damage))
         self.adopt(self._settings)
-
-    def _scan(
-        self, chosen: Sequence[tuple[Folder, Path]], clock: RunClock, *,
-        retry: bool, should_stop: Callable[[], bool], follows: bool = False,
-    ) -> tuple[ScanStats, tuple[Notice, ...]]:  # fmt: skip
-        """Scan folders; those that cannot be read are reported in the notes."""
-        total = ScanStats()
-        notes: list[Notice] = []
-        for folder, path in chosen:
-            below = absolute(path)
-            try:
-                part = self._scanner.scan(
-                    folder,
-                    None if below == folder.path else below,
-                    retry=retry,
-                    follows=follows,
-                    seen=lambda stats: clock.offer(
-                        "scanning", lambda: Progress(found=total.found + stats.found, doing="scanning")
-                    ),
-                    should_stop=should_stop,
-                )
-            except FolderOfflineError as error:
-                notes.append(error.notice)
-                continue
-            total.add(part)
-        return total, tuple(notes)

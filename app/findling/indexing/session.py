@@ -76,6 +76,7 @@ class IndexingSession:
         database: Database,
         arrived: Callable[[tuple[CheckedFile, ...]], None] = lambda _: None,
         allowance: WorkAllowance | None = None,
+        sandbox: Sandbox | None = None,
     ) -> None:
         """Open a session.
 
@@ -85,6 +86,7 @@ class IndexingSession:
             database: of the library, open for writing.
             arrived: gets files that came into watched folders and are like others of the library.
             allowance: how much of the computer the work may take; without one, what the settings say.
+            sandbox: reads files, and is left open; without one, the session has its own.
         """
         self._arrived = arrived
         self._allowance = allowance or WorkAllowance(settings)
@@ -108,7 +110,7 @@ class IndexingSession:
             self.erasure = Erasure(database, self._words, paths)
             self._comparer = Comparer(database)
             self._arrivals = ArrivalCheck(database, self._comparer)
-            self._sandbox = stack.enter_context(Sandbox())
+            self._sandbox = sandbox or stack.enter_context(Sandbox())
             self._pipeline = self._make_pipeline()
             stack.callback(lambda: self._pipeline.close())
             self._recognition = stack.enter_context(TextRecognition(database, settings))

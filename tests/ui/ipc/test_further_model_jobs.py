@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from findling.domain.models import FolderModel, ModelKind, Verification
-from findling.embedding.catalogue import read_rerankers
+from findling.embedding.catalogue import RerankerSpec, read_published
 from findling.messages.keyring_templates import KeyringMessage
 from findling.messages.server_templates import ServerMessage
 from findling.paths import resources
@@ -15,7 +15,7 @@ from findling.ui.ipc.model_job_client import ModelJobClient
 from tinycrossencoder import install
 from workspace import Workspace
 
-RERANKER = read_rerankers()[0].id
+RERANKER = next(spec.id for spec in read_published() if isinstance(spec, RerankerSpec))
 BUNDLED = resources() / "models" / "all-MiniLM-L6-v2"
 
 

@@ -159,8 +159,8 @@ def test_what_another_process_asks_for_is_shown_and_over_when_it_is_done(qtbot, 
     workspace.index()
     other = tmp_path / "other"
     other.mkdir()
-    for number in range(40):
-        (other / f"paper {number}.txt").write_text(f"Paper {number} is about bridges, towers and {number} gates. " * 40)
+    for number in range(20):
+        (other / f"paper {number}.txt").write_text(f"Paper {number} is about bridges, towers and {number} gates. " * 20)
     activities = []
     link.state_changed.connect(lambda state: activities.append(state.activity))
     link.start()
@@ -172,7 +172,7 @@ def test_what_another_process_asks_for_is_shown_and_over_when_it_is_done(qtbot, 
     qtbot.waitUntil(lambda: Activity.WORKING in activities)
     qtbot.waitUntil(lambda: not asked.is_alive())
     wait_until_following(qtbot, link)
-    assert indexed(workspace) == 52
+    assert indexed(workspace) == 32
 
 
 def _index_by_request(paths, folder):

@@ -15,7 +15,7 @@ from findling.embedding.catalogue import (
     find_model,
     read_catalogue,
     read_license,
-    read_rerankers,
+    read_published,
     read_tables,
 )
 from findling.embedding.published_limits import read_limits
@@ -23,7 +23,7 @@ from findling.errors import ModelError
 from findling.messages.limit_templates import LimitMessage
 
 
-@pytest.mark.parametrize("spec", [*read_catalogue(), *read_rerankers()], ids=lambda spec: spec.id)
+@pytest.mark.parametrize("spec", read_published(), ids=lambda spec: spec.id)
 def test_an_entry_is_complete(spec):
     assert spec.file(FileRole.GRAPH).sha256, "a graph without a hash could be any program"
     assert spec.file(FileRole.TOKENIZER)
@@ -34,7 +34,7 @@ def test_an_entry_is_complete(spec):
     assert "free of charge" in read_license(spec) or "Apache License" in read_license(spec)
 
 
-@pytest.mark.parametrize("spec", [*read_catalogue(), *read_rerankers()], ids=lambda spec: spec.id)
+@pytest.mark.parametrize("spec", read_published(), ids=lambda spec: spec.id)
 def test_an_entry_says_what_the_model_cannot_do_and_who_states_it(spec):
     limits = read_limits()[spec.id]
     assert len({str(limit.what) for limit in limits}) == len(limits) > 0
@@ -45,13 +45,13 @@ def test_an_entry_says_what_the_model_cannot_do_and_who_states_it(spec):
 
 
 def test_no_limit_is_of_a_model_that_there_is_not_and_no_source_of_none():
-    assert read_limits().keys() == {spec.id for spec in (*read_catalogue(), *read_rerankers())}
+    assert read_limits().keys() == {spec.id for spec in read_published()}
     tables = read_tables()
     assert {table["source"] for table in tables["limit"]} == {table["id"] for table in tables["source"]}
 
 
 def test_a_model_s_window_is_the_one_that_its_limits_speak_of():
-    for spec in (*read_catalogue(), *read_rerankers()):
+    for spec in read_published():
         for limit in read_limits()[spec.id]:
             facts = dict(limit.what.facts)
             if limit.what.message is LimitMessage.READS_AT_MOST:

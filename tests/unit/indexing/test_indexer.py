@@ -7,11 +7,13 @@ import shutil
 import sqlite3
 from pathlib import Path
 
+import psutil
 import pytest
 
 from findling.domain.files import FileStatus, Reason
 from findling.domain.search import Mode
 from findling.errors import FindlingError, UsageError
+from findling.indexing.indexer import Indexer
 from workspace import INDEXED, Workspace
 
 HARBOUR = "The harbour was quiet when the fishing boats came home with their nets full of herring."
@@ -303,3 +305,19 @@ def test_progress_adds_up_at_every_moment(workspace: Workspace):
         if progress.doing != "scanning":
             parts = progress.indexed + progress.unchanged + progress.skipped + progress.failed + progress.pending
             assert progress.found == parts
+
+
+def test_all_runs_of_one_writer_read_with_one_child_which_ends_with_the_writer(workspace: Workspace):
+    def children() -> set[int]:
+        return {child.pid for child in psutil.Process().children()}
+
+    before, seen = children(), []
+    indexer = Indexer.open(workspace.paths, workspace.settings)
+    for name in ("a.txt", "b.txt"):
+        workspace.write(name, f"{name}: {HARBOUR}")
+        indexer.index([workspace.folder], report=lambda _: None, should_stop=lambda: False)
+        seen.append(children() - before)
+    indexer.close()
+    assert len(seen[0]) == 1
+    assert seen[0] == seen[1]
+    assert seen[0].isdisjoint(children())

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from findling.embedding.catalogue import read_rerankers
+from findling.embedding.catalogue import RerankerSpec, read_published
 from findling.embedding.model_store import ModelStore
 from findling.search.reranker_benchmark import recall_seconds, try_reranker
 from findling.settings import Settings
 from tinycrossencoder import install
 from workspace import Workspace
 
-RERANKER = read_rerankers()[0].id
+RERANKER = next(spec.id for spec in read_published() if isinstance(spec, RerankerSpec))
 
 
 @pytest.fixture
