@@ -177,12 +177,10 @@ class TeamLibrary:
     def folders(self) -> tuple[PublishedFolder, ...]:
         """Return the folders that this computer shares."""
         rows = self._connection.execute(
-            "SELECT o.id, o.path, o.readers::text[], p.mark FROM folders o"
-            " LEFT JOIN publications p ON p.folder_id = o.id"
-            " WHERE o.owner = current_user AND o.machine = %s ORDER BY o.path",
+            "SELECT id, path, readers::text[] FROM folders WHERE owner = current_user AND machine = %s ORDER BY path",
             (self._membership.machine,),
         )
-        return tuple(PublishedFolder(row[0], Path(row[1]), tuple(row[2]), row[3]) for row in rows)
+        return tuple(PublishedFolder(row[0], Path(row[1]), tuple(row[2])) for row in rows)
 
     def share(self, folder: Path, readers: Sequence[str]) -> None:
         """Share a folder with people and groups; its files come with the next publication.
