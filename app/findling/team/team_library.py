@@ -23,6 +23,7 @@ from findling.storage.vector_table import Space
 from findling.team.library_creation import TeamModel, find_vector_schema, read_version
 from findling.team.publication import Publication, PublicationReport, PublishedFolder
 from findling.team.published_path import write_path
+from findling.team.rights_lookup import look_up_one_by_one
 from findling.team.server_link import ServerLink, require_version
 from findling.team.team_filter import TeamFilter, require_known
 from findling.team.team_schema import LATEST, READER, SCHEMA
@@ -162,6 +163,7 @@ class TeamLibrary:
         self._connection.isolation_level, self._connection.read_only = IsolationLevel.REPEATABLE_READ, True
         try:
             with self._connection.transaction():
+                look_up_one_by_one(self._connection)
                 documents = TeamDocuments(self._connection, self._membership.machine)
                 vectors = TeamVectors(self._connection, TeamFilter(wanted, self._membership.machine))
                 origins, words = TeamOrigins(self._connection), TeamWords(self._connection)
