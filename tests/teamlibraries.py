@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+import publishingprocess
 from findling.domain.origin import Origin
 from findling.formats import FileKind
 from findling.storage.database import Database
@@ -122,3 +127,11 @@ class LocalLibrary:
 
     def publish(self, team: TeamLibrary):
         return team.publish(self.database, lambda _: None)
+
+
+def start_publishing(local: LocalLibrary, membership: Membership) -> subprocess.Popen:
+    """Publish in a process of its own, which waits for a line after each transaction."""
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, publishingprocess.__file__, str(local.database.path), json.dumps(asdict(membership))]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    return subprocess.Popen(command, **pipes, text=True, env=environment)

@@ -4,6 +4,8 @@ First the files of a folder are announced, each with the name of its document. D
 awaited from then on, by a row each; who brings one locks its row, and others pass over it (SKIP LOCKED), so that of
 several computers with the same content one brings it. A row is locked as long as its transaction lasts: of who is cut
 off nothing is stored, and the next one brings it.
+
+Where another publication of the same folder changed it meanwhile, it is compared anew (`publication_mark`).
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from findling.storage.sql_parts import batched
 from findling.storage.vector_table import mean_vector
 from findling.team.document_content import DocumentContent, make_storable
 from findling.team.document_terms import DocumentTerms
+from findling.team.publication_mark import OvertakenError, PublicationMark
 from findling.team.published_path import write_path
 from findling.team.team_schema import INDEXED_FROM
 from findling.team.team_tables import write_vector
@@ -48,16 +51,11 @@ _STORE = (
 
 @dataclass(frozen=True, slots=True)
 class PublishedFolder:
-    """Folder of this computer that is shared.
-
-    Attributes:
-        mark: of the state of the library on this computer that its files on the server are of; None where unknown.
-    """
+    """Folder of this computer that is shared."""
 
     id: int
     path: Path
     readers: tuple[str, ...]
-    mark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,26 +142,39 @@ class Publication:
         self._report(self._done)
 
     def _announce(self, folder: PublishedFolder) -> None:
-        """Update the list of a folder's files by what changed since its mark, or by all of them."""
-        # Before all that is read, so that what changes meanwhile is looked at again the next time.
-        now = self._database.changes.mark(self._space)
-        known = ChangeMark.parse(folder.mark)
-        changes = self._database.changes.since(known, self._space) if known else None
-        if changes is None:
-            self._compare(folder, None, None)
-        for part in batched(changes or []):
-            # It is as of the older mark until all is done, and what was done can be done again.
-            self._compare(folder, part, folder.mark)
-        if folder.mark != str(now):
-            self._keep_mark(folder, str(now))
+        """Update the list of a folder's files, anew as often as others overtake this publication."""
+        mark = PublicationMark(self._connection, folder.id)
+        while mark.read():
+            try:
+                self._update(folder, mark)
+            except OvertakenError:
+                self._add()
+            else:
+                break
         row = self._connection.execute("SELECT files FROM publications WHERE folder_id = %s", (folder.id,)).fetchone()
         self._add(files=row[0] if row else 0)
 
-    def _compare(self, folder: PublishedFolder, file_ids: Sequence[int] | None, mark: str | None) -> None:
+    def _update(self, folder: PublishedFolder, mark: PublicationMark) -> None:
+        """Update the list of a folder's files by what changed since its mark, or by all of them."""
+        # Before all that is read here, so that what changes meanwhile is looked at again the next time; and after the
+        # mark, so that nothing older is read than what the server has.
+        now = self._database.changes.mark(self._space)
+        known = ChangeMark.parse(mark.text)
+        changes = self._database.changes.since(known, self._space) if known else None
+        if changes is None:
+            self._compare(folder, mark, None)
+        for part in batched(changes or []):
+            self._compare(folder, mark, part)
+        if mark.text != str(now):
+            with mark.changing(str(now)):
+                pass
+
+    def _compare(self, folder: PublishedFolder, mark: PublicationMark, file_ids: Sequence[int] | None) -> None:
         """Announce what differs of some files, or of all, and take back what is gone.
 
-        `mark` is the one that holds until the end.
+        The mark stays as it is until all is done, or unknown if all are compared: what was done can be done again.
         """
+        older = None if file_ids is None else mark.text
         publishable = self._database.publishable
         published = self._read_published(folder, file_ids)
         present = {
@@ -176,9 +187,9 @@ class Publication:
         }
         gone = [each.id for path, each in published.items() if path not in present and path not in waiting]
         if gone:
-            with self._connection.transaction():
+            with mark.changing(older):
                 self._connection.execute("SELECT retract(%s, %s)", (folder.id, gone))
-                self._keep_mark(folder, mark)
+            self._add(removed=len(gone))
         changed = [
             _Announced(path, replace(before, number=waiting[path]))
             for path, before in published.items()
@@ -194,13 +205,9 @@ class Publication:
             if after != before:
                 changed.append(_Announced(path, after))
         for part in batched(changed):
-            with self._connection.transaction():
+            with mark.changing(older):
                 self._announce_files(folder, part)
-                self._keep_mark(folder, mark)
-        self._add(changed=len(changed), removed=len(gone))
-
-    def _keep_mark(self, folder: PublishedFolder, mark: str | None) -> None:
-        self._connection.execute("UPDATE publications SET mark = %s WHERE folder_id = %s", (mark, folder.id))
+            self._add(changed=len(part))
 
     def _read_published(self, folder: PublishedFolder, file_ids: Sequence[int] | None) -> dict[str, _Published]:
         rows = self._connection.execute(

@@ -23,6 +23,7 @@ from findling.storage.vector_table import Space
 from findling.team.library_creation import TeamModel, find_vector_schema, read_version
 from findling.team.publication import Publication, PublicationReport, PublishedFolder
 from findling.team.published_path import write_path
+from findling.team.rights_lookup import look_up_one_by_one
 from findling.team.server_link import ServerLink, require_version
 from findling.team.team_filter import TeamFilter, require_known
 from findling.team.team_schema import LATEST, READER, SCHEMA
@@ -162,6 +163,7 @@ class TeamLibrary:
         self._connection.isolation_level, self._connection.read_only = IsolationLevel.REPEATABLE_READ, True
         try:
             with self._connection.transaction():
+                look_up_one_by_one(self._connection)
                 documents = TeamDocuments(self._connection, self._membership.machine)
                 vectors = TeamVectors(self._connection, TeamFilter(wanted, self._membership.machine))
                 origins, words = TeamOrigins(self._connection), TeamWords(self._connection)
@@ -177,12 +179,10 @@ class TeamLibrary:
     def folders(self) -> tuple[PublishedFolder, ...]:
         """Return the folders that this computer shares."""
         rows = self._connection.execute(
-            "SELECT o.id, o.path, o.readers::text[], p.mark FROM folders o"
-            " LEFT JOIN publications p ON p.folder_id = o.id"
-            " WHERE o.owner = current_user AND o.machine = %s ORDER BY o.path",
+            "SELECT id, path, readers::text[] FROM folders WHERE owner = current_user AND machine = %s ORDER BY path",
             (self._membership.machine,),
         )
-        return tuple(PublishedFolder(row[0], Path(row[1]), tuple(row[2]), row[3]) for row in rows)
+        return tuple(PublishedFolder(row[0], Path(row[1]), tuple(row[2])) for row in rows)
 
     def share(self, folder: Path, readers: Sequence[str]) -> None:
         """Share a folder with people and groups; its files come with the next publication.

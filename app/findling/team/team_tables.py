@@ -17,6 +17,7 @@ from findling.storage.document_table import DocumentRow, FileLocation
 from findling.storage.name_table import NamedFiles
 from findling.storage.stored_passages import StoredPassages
 from findling.storage.vector_blocks import BestCosines
+from findling.team.rights_lookup import looking_up_by_list
 from findling.team.team_filter import TeamFilter
 
 if TYPE_CHECKING:
@@ -91,29 +92,33 @@ class TeamDocuments:
     def select(self, wanted: Filter, limit: int) -> list[int]:
         """Return up to `limit` documents of which at least one file passes the filter, by id."""
         condition, values = self._to_condition(wanted)
-        rows = self._connection.execute(
-            f"SELECT DISTINCT d.id FROM {_FILES} WHERE true {condition} ORDER BY d.id LIMIT %s", (*values, limit)
-        )
+        with looking_up_by_list(self._connection):
+            rows = self._connection.execute(
+                f"SELECT DISTINCT d.id FROM {_FILES} WHERE true {condition} ORDER BY d.id LIMIT %s", (*values, limit)
+            )
         return [row[0] for row in rows]
 
     def select_in_order(self, wanted: Filter, order: SortOrder, limit: int) -> list[int]:
         """Return documents as `select` does, in an order of their files."""
         condition, values = self._to_condition(wanted)
-        rows = self._connection.execute(
-            f"SELECT d.id FROM {_FILES} WHERE true {condition} GROUP BY d.id ORDER BY {_ORDERS[order]}, d.id LIMIT %s",
-            (*values, limit),
-        )
+        with looking_up_by_list(self._connection):
+            rows = self._connection.execute(
+                f"SELECT d.id FROM {_FILES} WHERE true {condition}"
+                f" GROUP BY d.id ORDER BY {_ORDERS[order]}, d.id LIMIT %s",
+                (*values, limit),
+            )
         return [row[0] for row in rows]
 
     def estimate_share(self, wanted: Filter) -> float:
         """Return the share of documents of which a file passes the filter."""
         condition, values = self._to_condition(wanted)
-        row = self._connection.execute(
-            # Only of files that may pass the documents are looked up.
-            "SELECT (SELECT count(DISTINCT document_id) FROM files),"
-            f" (SELECT count(DISTINCT d.id) FROM {_FILES} WHERE true {condition})",
-            values,
-        ).fetchone()
+        with looking_up_by_list(self._connection):
+            row = self._connection.execute(
+                # Only of files that may pass the documents are looked up.
+                "SELECT (SELECT count(DISTINCT document_id) FROM files),"
+                f" (SELECT count(DISTINCT d.id) FROM {_FILES} WHERE true {condition})",
+                values,
+            ).fetchone()
         assert row is not None
         return row[1] / row[0] if row[0] else 0.0
 
@@ -199,13 +204,18 @@ class TeamVectors:
         """
         if self._wanted:
             k = min(k, PASSAGE_CANDIDATES)
-        near = self._find_nearest(query, k)
+        if self._wanted:
+            with looking_up_by_list(self._connection):
+                near = self._find_nearest(query, k)
+        else:
+            near = self._find_nearest(query, k)
         return near if len(near) >= k else self.compare_all(query, k)
 
     def compare_all(self, query: NDArray[np.float32], k: int) -> Neighbours:
         """Find the `k` nearest passages as `search` does, whatever it takes."""
         self._connection.execute("SET LOCAL enable_indexscan = off")
-        near = self._find_nearest(query, k)
+        with looking_up_by_list(self._connection):
+            near = self._find_nearest(query, k)
         self._connection.execute("SET LOCAL enable_indexscan = on")
         return near
 

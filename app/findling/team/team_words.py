@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from findling.index.lexical import analysis
 from findling.index.lexical.lexical_queries import EXACT_WEIGHT, MOST_WORDS, count_stems
 from findling.index.lexical.lexical_reader import LEAST_SHARE, WeighedWord
+from findling.team.rights_lookup import looking_up_by_list
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -70,17 +71,18 @@ class TeamWords:
             only = self._find_holding(terms, only)
         # Numbers alone are left for each row, as floats, which are added up faster than exact ones.
         means = [max(self._counts.words if term.startswith(EXACT) else self._counts.stems, 1.0) for term in weights]
-        rows = self._connection.execute(
-            _RANK,
-            {
-                "terms": list(weights),
-                "weights": [weight * (1 + _SATURATION) for weight in weights.values()],
-                "least": [_SATURATION * (1 - _LENGTH_SHARE)] * len(means),
-                "each": [_SATURATION * _LENGTH_SHARE / mean for mean in means],
-                "only": None if only is None else list(only),
-                "most": limit,
-            },
-        )
+        with looking_up_by_list(self._connection):
+            rows = self._connection.execute(
+                _RANK,
+                {
+                    "terms": list(weights),
+                    "weights": [weight * (1 + _SATURATION) for weight in weights.values()],
+                    "least": [_SATURATION * (1 - _LENGTH_SHARE)] * len(means),
+                    "each": [_SATURATION * _LENGTH_SHARE / mean for mean in means],
+                    "only": None if only is None else list(only),
+                    "most": limit,
+                },
+            )
         return rows.fetchall()
 
     def score(self, terms: LexicalQuery, document_ids: Collection[int]) -> dict[int, float]:
@@ -135,9 +137,10 @@ class TeamWords:
 
     @cached_property
     def _counts(self) -> _Counts:
-        rows = self._connection.execute(
-            "SELECT language, count(*), sum(stems)::float8, sum(words)::float8 FROM lengths GROUP BY language"
-        ).fetchall()
+        with looking_up_by_list(self._connection):
+            rows = self._connection.execute(
+                "SELECT language, count(*), sum(stems)::float8, sum(words)::float8 FROM lengths GROUP BY language"
+            ).fetchall()
         documents = sum(row[1] for row in rows)
         share: Counter[str] = Counter()
         for language, count, _, _ in rows:
@@ -177,9 +180,10 @@ class TeamWords:
         unknown = list({*terms} - self._frequencies.keys())
         if not unknown:
             return
-        rows = self._connection.execute(
-            "SELECT term, count(*) FROM postings WHERE term = ANY (%s) GROUP BY term", (unknown,)
-        )
+        with looking_up_by_list(self._connection):
+            rows = self._connection.execute(
+                "SELECT term, count(*) FROM postings WHERE term = ANY (%s) GROUP BY term", (unknown,)
+            )
         self._frequencies |= dict.fromkeys(unknown, 0) | dict(rows.fetchall())
 
     def _measure_rarity(self, frequency: int) -> float:
@@ -196,15 +200,16 @@ class TeamWords:
 
     def _find_with_all(self, terms: Collection[str], only: Collection[int] | None) -> set[int]:
         different = list(dict.fromkeys(terms))
-        if not different:
-            rows = self._connection.execute("SELECT id FROM documents")
-        else:
-            rows = self._connection.execute(
-                "SELECT document_id FROM postings WHERE term = ANY (%(terms)s)"
-                " AND (%(only)s::bigint[] IS NULL OR document_id = ANY (%(only)s))"
-                " GROUP BY document_id HAVING count(*) = %(all)s",
-                {"terms": different, "only": None if only is None else list(only), "all": len(different)},
-            )
+        with looking_up_by_list(self._connection):
+            if not different:
+                rows = self._connection.execute("SELECT id FROM documents")
+            else:
+                rows = self._connection.execute(
+                    "SELECT document_id FROM postings WHERE term = ANY (%(terms)s)"
+                    " AND (%(only)s::bigint[] IS NULL OR document_id = ANY (%(only)s))"
+                    " GROUP BY document_id HAVING count(*) = %(all)s",
+                    {"terms": different, "only": None if only is None else list(only), "all": len(different)},
+                )
         return {row[0] for row in rows}
 
     def _find_side_by_side(self, words: Sequence[str], only: Collection[int]) -> set[int]:

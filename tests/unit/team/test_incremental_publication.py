@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 
 import pytest
 
+from findling.storage.database import Database
+from findling.team.publication import Publication
 from findling.team.team_library import TeamLibrary
 from postgresserver import NO_SERVER
+from teamlibraries import start_publishing
+from waiting import wait_until
 
 psycopg = pytest.importorskip("psycopg", reason=NO_SERVER)
 
@@ -162,6 +167,86 @@ def test_a_file_that_got_another_name_is_published_under_that_alone(shared, memb
         local.database.files.move(row.id, row.folder_id, local.folder / "1.txt")
     publish(local, membership)
     assert read_published(shared) == read_local(local)
+
+
+def publish_meanwhile(local, membership, step):
+    """Publish, and take a step once, as another process would, as soon as this publication has changed files."""
+    waiting = [step]
+
+    def meanwhile(done):
+        if done.changed and waiting:
+            waiting.pop()()
+
+    with TeamLibrary.open(membership) as team:
+        return team.publish(local.database, meanwhile)
+
+
+def make_earlier(local, make_local, tmp_path):
+    """Return the library of a process that has read what is there now, and sees nothing that follows."""
+    earlier = make_local("earlier", local.folder)
+    local.back_up(tmp_path / "earlier state.db")
+    earlier.database.close()
+    earlier.database = Database.open_for_reading(tmp_path / "earlier state.db")
+    return earlier
+
+
+def cut_off_publication(local, membership):
+    publish_until(local, membership, lambda done: done.changed)
+
+
+def kill_publication(local, membership):
+    with start_publishing(local, membership) as process:
+        process.stdout.readline()
+        process.kill()
+
+
+@pytest.mark.parametrize("publish_earlier", [publish, cut_off_publication, kill_publication])
+def test_an_earlier_state_that_another_process_publishes_last_is_replaced(
+    shared, membership, local, make_local, tmp_path, publish_earlier
+):
+    share(local, membership)
+    publish(local, membership)
+    local.write("0.txt", "an earlier text")
+    earlier = make_earlier(local, make_local, tmp_path)
+    local.write("0.txt", "the latest text")
+    local.delete("1.txt")
+    publish_meanwhile(local, membership, lambda: publish_earlier(earlier, membership))
+    assert read_published(shared) == read_local(local)
+    assert read_published(shared)["0.txt"] == "the latest text"
+    assert publish(local, membership).changed == 0
+
+
+def test_what_was_read_before_others_published_is_not_announced_any_more(shared, membership, local):
+    share(local, membership)
+    publish(local, membership)
+    local.write("0.txt", "an earlier text")
+    with TeamLibrary.open(membership) as team, shared.server.connect(shared.name, "ann") as other:
+        other.execute("SET search_path = findling, public")
+        slow = threading.Thread(target=local.publish, args=(team,))
+        with other.transaction():
+            other.execute("LOCK TABLE files IN SHARE ROW EXCLUSIVE MODE")
+            slow.start()
+            wait_until(lambda: shared.ask("SELECT FROM pg_locks WHERE NOT granted"))
+            local.write("0.txt", "the latest text")
+            local.delete("1.txt")
+            with TeamLibrary.open(membership) as reading:
+                Publication(other, local.database, local.space, lambda _: None).run(reading.folders())
+        slow.join()
+    assert read_published(shared) == read_local(local)
+    assert read_published(shared)["0.txt"] == "the latest text"
+    assert publish(local, membership).changed == 0
+
+
+def test_a_folder_that_is_taken_back_while_it_is_published_ends_its_publication(shared, membership, local):
+    share(local, membership)
+
+    def withdraw():
+        with TeamLibrary.open(membership) as team:
+            team.withdraw(local.folder)
+
+    done = publish_meanwhile(local, membership, withdraw)
+    assert (done.files, done.brought) == (0, 0)
+    assert read_published(shared) == {}
 
 
 @pytest.mark.parametrize("statement", ["DELETE FROM files RETURNING 1", "UPDATE files SET source = '' RETURNING 1"])

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 import threading
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
-import publishingprocess
 from findling.domain.origin import Origin
 from findling.errors import LibraryError
 from findling.messages.team_templates import TeamMessage
@@ -24,7 +18,7 @@ from findling.team.team_library import TeamLibrary
 from findling.team.team_schema import MIGRATIONS
 from findling.team.team_tables import write_vector
 from smalllibrary import DIMENSIONS
-from teamlibraries import MODEL, SharedDatabase
+from teamlibraries import MODEL, SharedDatabase, start_publishing
 from waiting import wait_until
 
 MANY = 70
@@ -257,13 +251,6 @@ def test_two_who_publish_the_same_at_once_bring_each_content_once(shared, make_l
     assert find_incomplete(shared) == []
 
 
-def start_publishing(shared, local, membership):
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
-    command = [sys.executable, publishingprocess.__file__, str(local.database.path), json.dumps(asdict(membership))]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-    return subprocess.Popen(command, **pipes, text=True, env=environment)
-
-
 def go_on(process):
     """Wait until a transaction is through, let the next one begin, and return how many documents were brought."""
     brought = int(process.stdout.readline())
@@ -278,12 +265,12 @@ def test_of_a_writer_that_is_killed_nothing_is_lost_or_doubled(shared, make_loca
     with TeamLibrary.open(membership) as team:
         team.share(local.folder, ["sales"])
     for transactions in (1, 3):
-        with start_publishing(shared, local, membership) as process:
+        with start_publishing(local, membership) as process:
             for _ in range(transactions):
                 go_on(process)
             process.kill()
         assert find_incomplete(shared) == []
-    with start_publishing(shared, local, membership) as process:
+    with start_publishing(local, membership) as process:
         process.communicate()
     assert process.returncode == 0
     assert count_rows(shared) == [MANY, MANY, MANY, 0]
@@ -295,7 +282,7 @@ def test_of_a_server_that_is_killed_nothing_is_lost_or_doubled(shared, make_loca
     fill(local)
     with TeamLibrary.open(membership) as team:
         team.share(local.folder, ["sales"])
-    with start_publishing(shared, local, membership) as process:
+    with start_publishing(local, membership) as process:
         go_on(process)
         acknowledged = go_on(process)
         shared.server.kill()
@@ -305,7 +292,7 @@ def test_of_a_server_that_is_killed_nothing_is_lost_or_doubled(shared, make_loca
     assert said[-1] in {TeamMessage.BROKE_OFF.code, TeamMessage.UNREACHABLE.code}
     assert count_rows(shared)[1] >= acknowledged
     assert find_incomplete(shared) == []
-    with start_publishing(shared, local, membership) as process:
+    with start_publishing(local, membership) as process:
         process.communicate()
     assert count_rows(shared) == [MANY, MANY, MANY, 0]
     assert find_incomplete(shared) == []
