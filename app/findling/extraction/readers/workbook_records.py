@@ -62,7 +62,10 @@ def require_possible_cells(data: bytes) -> None:
                 first = int.from_bytes(content[2:4], "little")
                 column = max(first, int.from_bytes(content[-2:], "little") if kind in _SEVERAL else 0)
                 if column > _LAST_COLUMN:
-                    raise ExtractionError(Reason.DAMAGED, FileMessage.PART_DAMAGED(name=name, error=f"column {column}"))
+                    raise ExtractionError(
+                        Reason.DAMAGED,
+                        FileMessage.PART_DAMAGED(name=name, error=FileMessage.COLUMN_TOO_FAR(number=column)),
+                    )
 
 
 def _read_streams(data: bytes) -> list[tuple[str, bytes]]:
@@ -78,9 +81,7 @@ def _read_streams(data: bytes) -> list[tuple[str, bytes]]:
         except ExtractionError:
             return []
         if any(map(_is_circular, *zip(*_find_chains(compound), strict=True))):
-            raise ExtractionError(
-                Reason.DAMAGED, FileMessage.CONTAINER_UNREADABLE(error="a chain of sectors has no end")
-            )
+            raise ExtractionError(Reason.DAMAGED, FileMessage.CONTAINER_UNREADABLE(error=FileMessage.ENDLESS_CHAIN()))
         return streams
 
 
