@@ -182,13 +182,6 @@
     </message>
 </context>
 <context>
-    <name>Ailing</name>
-    <message>
-        <source>Details: {detail}</source>
-        <translation>Einzelheiten: {detail}</translation>
-    </message>
-</context>
-<context>
     <name>AppearanceSection</name>
     <message>
         <source>Appearance</source>
@@ -2385,6 +2378,29 @@
     </message>
 </context>
 <context>
+    <name>Formatting</name>
+    <message>
+        <source>{words} found by words, {meaning} of them by meaning too</source>
+        <translation>{words} über Wörter zu finden, {meaning} davon auch nach Bedeutung</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>in {file}, {folder}</source>
+        <translation>in {file}, {folder}</translation>
+    </message>
+</context>
+<context>
     <name>GlobalKey</name>
     <message>
         <source>On Wayland, programs cannot hear keys of other programs. Bind the command “findling app --toggle” to a key in your desktop&apos;s settings.</source>
@@ -2653,7 +2669,7 @@
     </message>
 </context>
 <context>
-    <name>IssueDeeds</name>
+    <name>IssueActions</name>
     <message>
         <source>Open it</source>
         <translation>Öffnen</translation>
@@ -2673,6 +2689,13 @@
     <message>
         <source>Let it in</source>
         <translation>Zulassen</translation>
+    </message>
+</context>
+<context>
+    <name>IssueDetails</name>
+    <message>
+        <source>Details: {detail}</source>
+        <translation>Einzelheiten: {detail}</translation>
     </message>
 </context>
 <context>
@@ -10543,29 +10566,6 @@
     <message>
         <source>Installed models stay.</source>
         <translation>Installierte Modelle bleiben.</translation>
-    </message>
-</context>
-<context>
-    <name>Wording</name>
-    <message>
-        <source>{words} found by words, {meaning} of them by meaning too</source>
-        <translation>{words} über Wörter zu finden, {meaning} davon auch nach Bedeutung</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>heute</translation>
-    </message>
-    <message>
-        <source>yesterday</source>
-        <translation>gestern</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>d. MMM yyyy</translation>
-    </message>
-    <message>
-        <source>in {file}, {folder}</source>
-        <translation>in {file}, {folder}</translation>
     </message>
 </context>
 <context>

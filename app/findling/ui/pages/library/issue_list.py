@@ -153,7 +153,7 @@ def _describe_detail(detail: Notice | None) -> str:
     """Return the parser's own message for experts."""
     if detail is None:
         return ""
-    return QCoreApplication.translate("Ailing", "Details: {detail}").format(
+    return QCoreApplication.translate("IssueDetails", "Details: {detail}").format(
         detail=formatting.one_line(describe(detail))
     )
 
