@@ -13,10 +13,10 @@ from findling.cli.context import Context, pass_context
 from findling.cli.output import (
     as_document,
     console,
-    count,
     duration_text,
     make_line,
     make_printable,
+    plural,
     print_json,
     show_path,
     size_text,
@@ -183,7 +183,7 @@ def _has_own(state: TrialState) -> bool:
 
 def _ask(pool: AnswerPool) -> str:
     """Show a pool until what the user types can be meant; "q" at the end of the input."""
-    lines = [f"\n{count(pool.left, 'question')} to judge. {make_line(pool.question)}"]
+    lines = [f"\n{plural(pool.left, 'question')} to judge. {make_line(pool.question)}"]
     for number, each in enumerate(pool.answers, start=1):
         lines.append(f"{number:3}  {make_line(each.title) or show_path(each.path)}  ({show_path(each.path)})")
         passage = make_printable(" ".join(each.passage.split()))[:_SHOWN_CHARACTERS]
@@ -200,7 +200,7 @@ def _ask(pool: AnswerPool) -> str:
 
 def _print(report: TrialReport) -> None:
     out = console()
-    asked = f"{count(report.questions, 'question')} over {count(report.documents, 'document')}"
+    asked = f"{plural(report.questions, 'question')} over {plural(report.documents, 'document')}"
     unanswered = f", {report.unanswered} that nothing answers" if report.unanswered else ""
     out.print(f"{asked}; {report.judged} judged{unanswered}, {report.waiting} to judge.")
     for each in report.models:
@@ -210,7 +210,7 @@ def _print(report: TrialReport) -> None:
                 low, high = scores.interval.low, scores.interval.high
                 out.print(
                     f"    {kind:6}  nDCG@10 {scores.ndcg:.3f} ({low:.3f} to {high:.3f}),"
-                    f" right one first {scores.success:.0%}, over {count(scores.questions, 'question')}"
+                    f" right one first {scores.success:.0%}, over {plural(scores.questions, 'question')}"
                 )
     out.print(str(report.reason))
 

@@ -28,7 +28,7 @@ FILE_PASS = 0x002F
 _CELLS = frozenset({0x0006, 0x00BD, 0x00BE, 0x00D6, 0x00FD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E})
 """Kinds that begin with row and column of a cell: Formula, MulRk, MulBlank, RString, LabelSst, Blank, Number, ..."""
 _SEVERAL = frozenset({0x00BD, 0x00BE})
-"""Those of several cells, which end with the last column."""
+"""Records of several cells, which end with the last column."""
 _LAST_COLUMN = 255
 """Last column of a sheet, by [MS-XLS] 2.5.51 (Col)."""
 

@@ -62,7 +62,7 @@ if TYPE_CHECKING:
 
 
 class ModelJobRunner:
-    """Does jobs on the models of one library."""
+    """Runner of jobs on the models of one library."""
 
     def __init__(
         self,

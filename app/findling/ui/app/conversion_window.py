@@ -70,7 +70,7 @@ class ConversionWindow(QWidget):
     """
 
     ended = Signal()
-    """It is done, was stopped, or refused."""
+    """End of the conversion: done, stopped, or refused."""
     _stepped = Signal(object)
 
     def __init__(self, conversion: LibraryConversion, kind: ConversionKind) -> None:

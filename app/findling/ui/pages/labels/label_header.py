@@ -36,9 +36,9 @@ class LabelHeader(QWidget):
     listing_chosen = Signal(Listing)
     watch_toggled = Signal(bool)
     search_wanted = Signal()
-    """Its files are to be searched."""
+    """Wish to search its files."""
     remove_agreed = Signal()
-    """It is to be taken from all files."""
+    """Consent to take it from all files."""
     renamed = Signal(str)
     """The other name that it is to have."""
     merge_agreed = Signal(str)

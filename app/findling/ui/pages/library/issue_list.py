@@ -206,7 +206,7 @@ class IssueList(QWidget):
     """List of files with actions on the chosen one."""
 
     chosen = Signal()
-    """Another file is chosen, or none."""
+    """Choice of another file, or of none."""
 
     def __init__(self, model: IssueModel, actions: FileActions, theme: Theme) -> None:
         super().__init__()

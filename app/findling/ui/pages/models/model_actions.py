@@ -47,9 +47,9 @@ class ModelActions(QObject):
     """Serves the cards; one proposal is open at a time, any number of jobs may run."""
 
     changed = Signal()
-    """Another model is installed, or one is gone."""
+    """Change of the models that are installed."""
     working = Signal()
-    """Something began or ended."""
+    """Begin or end of an action."""
     remedy_wanted = Signal(object)
     """The `Offer` that the user took up."""
 

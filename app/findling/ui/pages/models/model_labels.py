@@ -25,7 +25,7 @@ _NAMED = 3
 _TENTH = 0.1
 _HALVES = "fp16"
 _UNKNOWN = "own"
-"""Stands for the precision of a model of the user's own."""
+"""Precision of a model of the user's own."""
 _SEPARATOR = " · "
 
 
