@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import re
 
-from findling.beginnings import FRAGMENT
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits
 from findling.format_table import FORMATS, UNREAD_FORMATS, format_by_name, format_of
 from findling.formats import Container, FileKind, Format
 from findling.messages.file_templates import FileMessage
+from findling.signatures import FRAGMENT
 
 SNIFFED_BYTES = 65_536
 _CONTROL_SHARE = 0.10
