@@ -41,7 +41,7 @@ LOCK = ROOT / "packaging" / "requirements.lock"
 
 
 class BillError(Exception):
-    """Something in a frozen program is nobody's, or under a licence that is not known, or must not be."""
+    """Part of a frozen program that is nobody's, or under a licence that is not known or allowed."""
 
 
 def take_stock(internal: Path, modules: Iterable[str], packages: Sequence[Distribution]) -> list[Component]:

@@ -74,7 +74,7 @@ class Library:
 
     @property
     def targets(self) -> dict[str, str]:
-        """Its files, and for each zig's name of what it is for."""
+        """Files, and for each zig's name of what it is for."""
         return {f"{self.name}-{end}": target for end, target in SYSTEMS.items()}
 
     def digest_sources(self) -> str:

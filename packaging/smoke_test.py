@@ -42,7 +42,7 @@ _ASSISTANT: tuple[tuple[str, dict[str, Any]], ...] = (("initialize", _CLIENT), (
 
 
 class SmokeError(Exception):
-    """Something is not as it should be; the message is for who builds."""
+    """Fault in what was built; the message is for who builds."""
 
 
 class Smoke:

@@ -13,7 +13,7 @@ import sysconfig
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from findling.format_table import FORMATS, OTHER
+from findling.format_table import FORMATS, OTHER, UNREAD_FORMATS
 from findling.formats import FAMILIES
 from findling.messages.command_templates import CheckMessage, CommandMessage, WindowMessage
 from findling.messages.message_json import CATALOGUES
@@ -59,7 +59,7 @@ def collect(folder: Path = FOLDER) -> None:
 
 def format_labels() -> list[tuple[str, str]]:
     """Return context and text of each label in the table of formats."""
-    kinds = [("Kinds", known.label) for known in (*FORMATS, OTHER)]
+    kinds = [("Kinds", known.label) for known in (*FORMATS, OTHER, *UNREAD_FORMATS)]
     return list(dict.fromkeys(kinds + [("Filters", family.label) for family in FAMILIES]))
 
 

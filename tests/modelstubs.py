@@ -91,7 +91,7 @@ class Library:
 
 
 class Work(QObject):
-    """Does nothing but remember what is to be done; a test says what comes of it."""
+    """Stub that remembers what is to be done; a test says what comes of it."""
 
     progressed = Signal(object, object)
     done = Signal(object, object)

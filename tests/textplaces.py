@@ -498,7 +498,7 @@ PLACES_OF_OTHER_BROWSERS = (
     *("for browsers without scripts", "template", "for browsers without frames", "instead of an object"),
     "instead of a film",
 )
-"""Those of a page that are shown only where something else cannot be."""
+"""Parts of a page that are shown only where something else cannot be."""
 
 RICH_PLACES: Mapping[str, str] = {
     "paragraph": r"\par @",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from findling.domain.trials import TrialState
-from findling.trial.contestants import Contestant
+from findling.trial.compared_models import ComparedModel
 from weakenedmodels import cut_layers, install_weakened
 from workspace import Workspace
 
@@ -25,7 +25,7 @@ class Tried:
     """A library whose trial was run."""
 
     workspace: Workspace
-    contestants: tuple[Contestant, ...]
+    candidates: tuple[ComparedModel, ...]
     state: TrialState
 
 

@@ -87,7 +87,7 @@ class ExtractionError(FindlingError):
     """
 
     def __init__(self, reason: str, detail: Notice | str | None = None) -> None:
-        """Make an error of a reason, and of a message, a text of a library, or the name of a format."""
+        """Make an error of a reason, and of a message or a text of a library."""
         self.reason = reason
         self.detail = (SystemMessage.PLAIN(text=detail) if detail else None) if isinstance(detail, str) else detail
         super().__init__(self.detail or SystemMessage.PLAIN(text=reason))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from types import MappingProxyType
 
-from findling import beginnings, file_magic
+from findling import file_magic, signatures
 from findling.formats import FAMILIES, Container, Family, FileKind, Format, PreviewMethod, SizeLimit, Unit
 from findling.source_languages import LANGUAGES, NAMED_SCRIPTS
 
@@ -56,7 +56,7 @@ FORMATS = (
            size_limit=_PACKAGE, keeper_rank=10, audit="word_audit", origins="package", tokens_per_byte=0.026),
     Format(kind=FileKind.ODT, label="Text document", reader="opendocument", icon="word", families=("word",),
            suffixes=_dotted("odt ott fodt odf"), container=Container.ZIP,
-           prologue=beginnings.flat_opendocument(b"text"),
+           prologue=signatures.flat_opendocument(b"text"),
            media_types=("application/vnd.oasis.opendocument.text", "application/vnd.sun.xml.writer",
                         "application/vnd.oasis.opendocument.formula", "application/vnd.sun.xml.math"),
            size_limit=_PACKAGE, keeper_rank=20, audit="opendocument_audit", origins="package", tokens_per_byte=0.007),
@@ -65,7 +65,7 @@ FORMATS = (
            size_limit=_PACKAGE, keeper_rank=30, audit="slides_audit", origins="package", tokens_per_byte=0.0014),
     Format(kind=FileKind.ODP, label="Slides", reader="opendocument", icon="slides", families=("slides",),
            suffixes=_dotted("odp otp fodp odg otg fodg"), container=Container.ZIP, unit=Unit.SLIDE,
-           prologue=beginnings.flat_opendocument(b"(?:presentation|graphics)"),
+           prologue=signatures.flat_opendocument(b"(?:presentation|graphics)"),
            media_types=("application/vnd.oasis.opendocument.presentation", "application/vnd.sun.xml.impress",
                         "application/vnd.oasis.opendocument.graphics", "application/vnd.sun.xml.draw"),
            size_limit=_PACKAGE, keeper_rank=40, audit="opendocument_audit", origins="package", tokens_per_byte=0.003),
@@ -75,11 +75,11 @@ FORMATS = (
            tokens_per_byte=0.014),
     Format(kind=FileKind.XLS, label="Spreadsheet", reader="sheets", preview=PreviewMethod.TABLE, icon="sheet",
            suffixes=(".xls",), container=Container.COMPOUND, parts=("workbook", "book"), families=("sheet",),
-           prologue=beginnings.SPREADSHEET_XML, header=beginnings.WORKBOOK_RECORDS, unit=Unit.SHEET,
+           prologue=signatures.SPREADSHEET_XML, header=signatures.WORKBOOK_RECORDS, unit=Unit.SHEET,
            size_limit=_COMPOUND, keeper_rank=130, origins="compound", tokens_per_byte=0.44),
     Format(kind=FileKind.ODS, label="Spreadsheet", reader="sheets", preview=PreviewMethod.TABLE, icon="sheet",
            suffixes=_dotted("ods ots fods"), container=Container.ZIP, families=("sheet",), unit=Unit.SHEET,
-           prologue=beginnings.flat_opendocument(b"spreadsheet"),
+           prologue=signatures.flat_opendocument(b"spreadsheet"),
            media_types=("application/vnd.oasis.opendocument.spreadsheet", "application/vnd.sun.xml.calc"),
            size_limit=_PACKAGE, keeper_rank=60, audit="opendocument_audit", origins="package", tokens_per_byte=0.018),
     Format(kind=FileKind.DOC, label="Text document", reader="word_binary", icon="word", families=("word",),
@@ -124,22 +124,22 @@ FORMATS = (
                             "xliff xlf tei"),
            opening=rb"\s*<\?xml\b", families=("data",), keeper_rank=180, audit="text_audit", tokens_per_byte=0.37),
     Format(kind=FileKind.EML, label="E-mail", reader="mail", preview=PreviewMethod.MAIL, icon="mail",
-           suffixes=_dotted("eml emlx mht mhtml"), families=("mail",), audit="mail_audit", opening=beginnings.MAIL,
-           prologue=beginnings.SENT_MAIL, size_limit=SizeLimit(64 * _MEGABYTE, 64 * _MEGABYTE), keeper_rank=140,
+           suffixes=_dotted("eml emlx mht mhtml"), families=("mail",), audit="mail_audit", opening=signatures.MAIL,
+           prologue=signatures.SENT_MAIL, size_limit=SizeLimit(64 * _MEGABYTE, 64 * _MEGABYTE), keeper_rank=140,
            origins="mail", tokens_per_byte=0.051),
     Format(kind=FileKind.MBOX, label="Mailbox", reader="mail", audit="mail_audit", icon="mail", families=("mail",),
            unit=Unit.MESSAGE, suffixes=_dotted("mbox mbx"),
-           opening=beginnings.MAILBOX, prologue=beginnings.MAILBOX, origins="mail", tokens_per_byte=0.051),
+           opening=signatures.MAILBOX, prologue=signatures.MAILBOX, origins="mail", tokens_per_byte=0.051),
     Format(kind=FileKind.MSG, label="E-mail", reader="outlook", preview=PreviewMethod.MAIL, icon="mail",
            suffixes=(".msg",), container=Container.COMPOUND, parts=("__properties_version1.0",), families=("mail",),
            size_limit=_COMPOUND, keeper_rank=150, origins="outlook", tokens_per_byte=0.010),
     Format(kind=FileKind.VCF, label="Contacts", reader="contacts", icon="mail", families=("contact",),
-           suffixes=_dotted("vcf vcard"), opening=beginnings.CONTACT, prologue=beginnings.CONTACT,
+           suffixes=_dotted("vcf vcard"), opening=signatures.CONTACT, prologue=signatures.CONTACT,
            size_limit=SizeLimit(64 * _MEGABYTE, 64 * _MEGABYTE), keeper_rank=152, audit="content_line_audit",
            origins="contact", tokens_per_byte=0.20),
     Format(kind=FileKind.ICS, label="Calendar", reader="calendars", icon="mail", families=("contact",),
-           suffixes=_dotted("ics ical ifb vcs"), opening=beginnings.CALENDAR,
-           prologue=beginnings.CALENDAR, size_limit=SizeLimit(64 * _MEGABYTE, 64 * _MEGABYTE),
+           suffixes=_dotted("ics ical ifb vcs"), opening=signatures.CALENDAR,
+           prologue=signatures.CALENDAR, size_limit=SizeLimit(64 * _MEGABYTE, 64 * _MEGABYTE),
            keeper_rank=154, audit="content_line_audit", tokens_per_byte=0.15),
     Format(kind=FileKind.IPYNB, label="Notebook", reader="notebook", icon="notebook", lexer="json",
            suffixes=(".ipynb",), families=("notebook",), keeper_rank=70, audit="text_audit", tokens_per_byte=0.095),
@@ -148,7 +148,7 @@ FORMATS = (
            names=tuple(name for name, _ in NAMED_SCRIPTS), lexers=LANGUAGES + NAMED_SCRIPTS, opening=rb"#!\s*/",
            keeper_rank=200, audit="text_audit", tokens_per_byte=0.30, is_all_text=True),
     Format(kind=FileKind.PICTURE, label="Picture", reader="picture", preview=PreviewMethod.IMAGE, icon="picture",
-           suffixes=_dotted("png jpg jpeg jpe jfif gif tif tiff webp bmp heic heif hif"), header=beginnings.PICTURE,
+           suffixes=_dotted("png jpg jpeg jpe jfif gif tif tiff webp bmp heic heif hif"), header=signatures.PICTURE,
            families=("picture",), size_limit=_PACKAGE, keeper_rank=220, origins="picture", tokens_per_byte=0.00003),
 )
 """Formats that are read; the first whose mark a file bears is the one that it has."""

@@ -120,7 +120,7 @@ class Format:
 
     Attributes:
         kind: `OTHER` for formats that are known, but not read.
-        label: the format in words; of those that are read, the window translates it in the context "Kinds".
+        label: the format in words; the window translates it in the context "Kinds".
         reason: the value of the `Reason` for which it is not read; "" if it is.
         suffixes: in lower case, with the dot; where `is_marked`, they are a promise that the content has to keep.
         names: whole names of files, in lower case.

@@ -182,13 +182,6 @@
     </message>
 </context>
 <context>
-    <name>Ailing</name>
-    <message>
-        <source>Details: {detail}</source>
-        <translation>Einzelheiten: {detail}</translation>
-    </message>
-</context>
-<context>
     <name>AppearanceSection</name>
     <message>
         <source>Appearance</source>
@@ -2385,6 +2378,29 @@
     </message>
 </context>
 <context>
+    <name>Formatting</name>
+    <message>
+        <source>{words} found by words, {meaning} of them by meaning too</source>
+        <translation>{words} über Wörter zu finden, {meaning} davon auch nach Bedeutung</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>in {file}, {folder}</source>
+        <translation>in {file}, {folder}</translation>
+    </message>
+</context>
+<context>
     <name>GlobalKey</name>
     <message>
         <source>On Wayland, programs cannot hear keys of other programs. Bind the command “findling app --toggle” to a key in your desktop&apos;s settings.</source>
@@ -2653,7 +2669,7 @@
     </message>
 </context>
 <context>
-    <name>IssueDeeds</name>
+    <name>IssueActions</name>
     <message>
         <source>Open it</source>
         <translation>Öffnen</translation>
@@ -2673,6 +2689,13 @@
     <message>
         <source>Let it in</source>
         <translation>Zulassen</translation>
+    </message>
+</context>
+<context>
+    <name>IssueDetails</name>
+    <message>
+        <source>Details: {detail}</source>
+        <translation>Einzelheiten: {detail}</translation>
     </message>
 </context>
 <context>
@@ -2941,6 +2964,258 @@
     <message>
         <source>File</source>
         <translation>Datei</translation>
+    </message>
+    <message>
+        <source>RAR archive</source>
+        <translation>RAR-Archiv</translation>
+    </message>
+    <message>
+        <source>LZ4 archive</source>
+        <translation>LZ4-Archiv</translation>
+    </message>
+    <message>
+        <source>Zstandard archive</source>
+        <translation>Zstandard-Archiv</translation>
+    </message>
+    <message>
+        <source>compress archive</source>
+        <translation>compress-Archiv</translation>
+    </message>
+    <message>
+        <source>cabinet archive</source>
+        <translation>Cabinet-Archiv</translation>
+    </message>
+    <message>
+        <source>ar archive</source>
+        <translation>ar-Archiv</translation>
+    </message>
+    <message>
+        <source>cpio archive</source>
+        <translation>cpio-Archiv</translation>
+    </message>
+    <message>
+        <source>RPM package</source>
+        <translation>RPM-Paket</translation>
+    </message>
+    <message>
+        <source>LHA archive</source>
+        <translation>LHA-Archiv</translation>
+    </message>
+    <message>
+        <source>disc image</source>
+        <translation>Datenträgerabbild</translation>
+    </message>
+    <message>
+        <source>program in an archive</source>
+        <translation>Programm in einem Archiv</translation>
+    </message>
+    <message>
+        <source>Photoshop image</source>
+        <translation>Photoshop-Bild</translation>
+    </message>
+    <message>
+        <source>icon</source>
+        <translation>Symbol</translation>
+    </message>
+    <message>
+        <source>JPEG 2000 image</source>
+        <translation>JPEG-2000-Bild</translation>
+    </message>
+    <message>
+        <source>JPEG XL image</source>
+        <translation>JPEG-XL-Bild</translation>
+    </message>
+    <message>
+        <source>AVIF image</source>
+        <translation>AVIF-Bild</translation>
+    </message>
+    <message>
+        <source>MPEG-4 video or audio</source>
+        <translation>MPEG-4-Video oder -Audio</translation>
+    </message>
+    <message>
+        <source>MP3 audio</source>
+        <translation>MP3-Audio</translation>
+    </message>
+    <message>
+        <source>WAVE audio</source>
+        <translation>WAVE-Audio</translation>
+    </message>
+    <message>
+        <source>AVI video</source>
+        <translation>AVI-Video</translation>
+    </message>
+    <message>
+        <source>Ogg audio or video</source>
+        <translation>Ogg-Audio oder -Video</translation>
+    </message>
+    <message>
+        <source>FLAC audio</source>
+        <translation>FLAC-Audio</translation>
+    </message>
+    <message>
+        <source>MIDI music</source>
+        <translation>MIDI-Musik</translation>
+    </message>
+    <message>
+        <source>Matroska or WebM video</source>
+        <translation>Matroska- oder WebM-Video</translation>
+    </message>
+    <message>
+        <source>Flash video</source>
+        <translation>Flash-Video</translation>
+    </message>
+    <message>
+        <source>MPEG video</source>
+        <translation>MPEG-Video</translation>
+    </message>
+    <message>
+        <source>Windows Media</source>
+        <translation>Windows Media</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>compiled program</source>
+        <translation>übersetztes Programm</translation>
+    </message>
+    <message>
+        <source>WebAssembly program</source>
+        <translation>WebAssembly-Programm</translation>
+    </message>
+    <message>
+        <source>Android program</source>
+        <translation>Android-Programm</translation>
+    </message>
+    <message>
+        <source>font</source>
+        <translation>Schriftart</translation>
+    </message>
+    <message>
+        <source>NumPy array</source>
+        <translation>NumPy-Array</translation>
+    </message>
+    <message>
+        <source>HDF5 data</source>
+        <translation>HDF5-Daten</translation>
+    </message>
+    <message>
+        <source>Parquet table</source>
+        <translation>Parquet-Tabelle</translation>
+    </message>
+    <message>
+        <source>Avro data</source>
+        <translation>Avro-Daten</translation>
+    </message>
+    <message>
+        <source>binary property list</source>
+        <translation>binäre Property-Liste</translation>
+    </message>
+    <message>
+        <source>compiled HTML help (.chm)</source>
+        <translation>kompilierte HTML-Hilfe (.chm)</translation>
+    </message>
+    <message>
+        <source>Microsoft Reader e-book (.lit)</source>
+        <translation>E-Book für Microsoft Reader (.lit)</translation>
+    </message>
+    <message>
+        <source>Mobipocket or Kindle e-book</source>
+        <translation>E-Book für Mobipocket oder Kindle</translation>
+    </message>
+    <message>
+        <source>DjVu document</source>
+        <translation>DjVu-Dokument</translation>
+    </message>
+    <message>
+        <source>OneNote notebook</source>
+        <translation>OneNote-Notizbuch</translation>
+    </message>
+    <message>
+        <source>Outlook data file (.pst)</source>
+        <translation>Outlook-Datendatei (.pst)</translation>
+    </message>
+    <message>
+        <source>PostScript</source>
+        <translation>PostScript</translation>
+    </message>
+    <message>
+        <source>SQLite database</source>
+        <translation>SQLite-Datenbank</translation>
+    </message>
+    <message>
+        <source>Access database</source>
+        <translation>Access-Datenbank</translation>
+    </message>
+    <message>
+        <source>AutoCAD drawing</source>
+        <translation>AutoCAD-Zeichnung</translation>
+    </message>
+    <message>
+        <source>Hangul document</source>
+        <translation>Hangul-Dokument</translation>
+    </message>
+    <message>
+        <source>Windows metafile</source>
+        <translation>Windows-Metadatei</translation>
+    </message>
+    <message>
+        <source>WordPerfect document</source>
+        <translation>WordPerfect-Dokument</translation>
+    </message>
+    <message>
+        <source>Word 1 or 2 document</source>
+        <translation>Dokument von Word 1 oder 2</translation>
+    </message>
+    <message>
+        <source>Microsoft Write document</source>
+        <translation>Microsoft-Write-Dokument</translation>
+    </message>
+    <message>
+        <source>Works spreadsheet</source>
+        <translation>Works-Tabelle</translation>
+    </message>
+    <message>
+        <source>Works database</source>
+        <translation>Works-Datenbank</translation>
+    </message>
+    <message>
+        <source>Lotus 1-2-3 workbook</source>
+        <translation>Arbeitsmappe von Lotus 1-2-3</translation>
+    </message>
+    <message>
+        <source>Quattro Pro workbook</source>
+        <translation>Arbeitsmappe von Quattro Pro</translation>
+    </message>
+    <message>
+        <source>Works document</source>
+        <translation>Works-Dokument</translation>
+    </message>
+    <message>
+        <source>StarOffice document</source>
+        <translation>StarOffice-Dokument</translation>
+    </message>
+    <message>
+        <source>OpenDocument chart or database</source>
+        <translation>OpenDocument-Diagramm oder -Datenbank</translation>
+    </message>
+    <message>
+        <source>Office document</source>
+        <translation>Office-Dokument</translation>
+    </message>
+    <message>
+        <source>PowerPoint 95 presentation (.ppt)</source>
+        <translation>Präsentation von PowerPoint 95 (.ppt)</translation>
+    </message>
+    <message>
+        <source>Visio drawing</source>
+        <translation>Visio-Zeichnung</translation>
+    </message>
+    <message>
+        <source>Publisher document</source>
+        <translation>Publisher-Dokument</translation>
     </message>
 </context>
 <context>
@@ -4468,6 +4743,10 @@
         <translation>beschädigte Zeilen: Texte der Dokumente {texts}, Vektoren der Dokumente {vectors}</translation>
     </message>
     <message>
+        <source>an earlier write failed</source>
+        <translation>ein früheres Schreiben ist gescheitert</translation>
+    </message>
+    <message>
         <source>The library at {folder} is encrypted.</source>
         <translation>Die Bibliothek in {folder} ist verschlüsselt.</translation>
     </message>
@@ -5010,6 +5289,42 @@
     <message>
         <source>the file is damaged</source>
         <translation>die Datei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>{label:format}</source>
+        <translation>{label:format}</translation>
+    </message>
+    <message>
+        <source>zip archive</source>
+        <translation>ZIP-Archiv</translation>
+    </message>
+    <message>
+        <source>Office container of another program</source>
+        <translation>Office-Container eines anderen Programms</translation>
+    </message>
+    <message>
+        <source>Word 6 or 95 document that was saved fast</source>
+        <translation>Dokument von Word 6 oder 95, das schnell gespeichert wurde</translation>
+    </message>
+    <message>
+        <source>a chain of sectors has no end</source>
+        <translation>eine Kette von Sektoren hat kein Ende</translation>
+    </message>
+    <message>
+        <source>column {number:number}</source>
+        <translation>Spalte {number:number}</translation>
+    </message>
+    <message>
+        <source>exit status {status}</source>
+        <translation>Rückgabewert {status}</translation>
+    </message>
+    <message>
+        <source>signal {number}</source>
+        <translation>Signal {number}</translation>
+    </message>
+    <message>
+        <source>{how}: {line}</source>
+        <translation>{how}: {line}</translation>
     </message>
     <message>
         <source>a folder; nothing in it is searched</source>
@@ -5576,6 +5891,10 @@
         <translation>seine Vektoren weichen um {far:number.4} ab</translation>
     </message>
     <message>
+        <source>it gave a vector that is zero or not finite</source>
+        <translation>es gab einen Vektor, der null oder nicht endlich ist</translation>
+    </message>
+    <message>
         <source>it ended the process</source>
         <translation>der Prozess brach damit ab</translation>
     </message>
@@ -5994,6 +6313,10 @@
     <message>
         <source>Only desktops on Linux search by D-Bus.</source>
         <translation>Nur Desktops unter Linux suchen über D-Bus.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Nothing is shared with other programs.</source>
@@ -10243,29 +10566,6 @@
     <message>
         <source>Installed models stay.</source>
         <translation>Installierte Modelle bleiben.</translation>
-    </message>
-</context>
-<context>
-    <name>Wording</name>
-    <message>
-        <source>{words} found by words, {meaning} of them by meaning too</source>
-        <translation>{words} über Wörter zu finden, {meaning} davon auch nach Bedeutung</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>heute</translation>
-    </message>
-    <message>
-        <source>yesterday</source>
-        <translation>gestern</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>d. MMM yyyy</translation>
-    </message>
-    <message>
-        <source>in {file}, {folder}</source>
-        <translation>in {file}, {folder}</translation>
     </message>
 </context>
 <context>

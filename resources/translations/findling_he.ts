@@ -182,13 +182,6 @@
     </message>
 </context>
 <context>
-    <name>Ailing</name>
-    <message>
-        <source>Details: {detail}</source>
-        <translation>פרטים: {detail}</translation>
-    </message>
-</context>
-<context>
     <name>AppearanceSection</name>
     <message>
         <source>Appearance</source>
@@ -2385,6 +2378,29 @@
     </message>
 </context>
 <context>
+    <name>Formatting</name>
+    <message>
+        <source>{words} found by words, {meaning} of them by meaning too</source>
+        <translation>{words} נמצאים לפי מילים, {meaning} מהם גם לפי משמעות</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>היום</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>אתמול</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d בMMM yyyy</translation>
+    </message>
+    <message>
+        <source>in {file}, {folder}</source>
+        <translation>בתוך {file}, {folder}</translation>
+    </message>
+</context>
+<context>
     <name>GlobalKey</name>
     <message>
         <source>On Wayland, programs cannot hear keys of other programs. Bind the command “findling app --toggle” to a key in your desktop&apos;s settings.</source>
@@ -2653,7 +2669,7 @@
     </message>
 </context>
 <context>
-    <name>IssueDeeds</name>
+    <name>IssueActions</name>
     <message>
         <source>Open it</source>
         <translation>פתיחה</translation>
@@ -2673,6 +2689,13 @@
     <message>
         <source>Let it in</source>
         <translation>לאפשר אותו</translation>
+    </message>
+</context>
+<context>
+    <name>IssueDetails</name>
+    <message>
+        <source>Details: {detail}</source>
+        <translation>פרטים: {detail}</translation>
     </message>
 </context>
 <context>
@@ -2941,6 +2964,258 @@
     <message>
         <source>File</source>
         <translation>קובץ</translation>
+    </message>
+    <message>
+        <source>RAR archive</source>
+        <translation>ארכיון RAR</translation>
+    </message>
+    <message>
+        <source>LZ4 archive</source>
+        <translation>ארכיון LZ4</translation>
+    </message>
+    <message>
+        <source>Zstandard archive</source>
+        <translation>ארכיון Zstandard</translation>
+    </message>
+    <message>
+        <source>compress archive</source>
+        <translation>ארכיון compress</translation>
+    </message>
+    <message>
+        <source>cabinet archive</source>
+        <translation>ארכיון Cabinet</translation>
+    </message>
+    <message>
+        <source>ar archive</source>
+        <translation>ארכיון ar</translation>
+    </message>
+    <message>
+        <source>cpio archive</source>
+        <translation>ארכיון cpio</translation>
+    </message>
+    <message>
+        <source>RPM package</source>
+        <translation>חבילת RPM</translation>
+    </message>
+    <message>
+        <source>LHA archive</source>
+        <translation>ארכיון LHA</translation>
+    </message>
+    <message>
+        <source>disc image</source>
+        <translation>תמונת דיסק</translation>
+    </message>
+    <message>
+        <source>program in an archive</source>
+        <translation>תוכנית בתוך ארכיון</translation>
+    </message>
+    <message>
+        <source>Photoshop image</source>
+        <translation>תמונת Photoshop</translation>
+    </message>
+    <message>
+        <source>icon</source>
+        <translation>סמל</translation>
+    </message>
+    <message>
+        <source>JPEG 2000 image</source>
+        <translation>תמונת JPEG 2000</translation>
+    </message>
+    <message>
+        <source>JPEG XL image</source>
+        <translation>תמונת JPEG XL</translation>
+    </message>
+    <message>
+        <source>AVIF image</source>
+        <translation>תמונת AVIF</translation>
+    </message>
+    <message>
+        <source>MPEG-4 video or audio</source>
+        <translation>וידאו או שמע MPEG-4</translation>
+    </message>
+    <message>
+        <source>MP3 audio</source>
+        <translation>שמע MP3</translation>
+    </message>
+    <message>
+        <source>WAVE audio</source>
+        <translation>שמע WAVE</translation>
+    </message>
+    <message>
+        <source>AVI video</source>
+        <translation>וידאו AVI</translation>
+    </message>
+    <message>
+        <source>Ogg audio or video</source>
+        <translation>שמע או וידאו Ogg</translation>
+    </message>
+    <message>
+        <source>FLAC audio</source>
+        <translation>שמע FLAC</translation>
+    </message>
+    <message>
+        <source>MIDI music</source>
+        <translation>מוזיקת MIDI</translation>
+    </message>
+    <message>
+        <source>Matroska or WebM video</source>
+        <translation>וידאו Matroska או WebM</translation>
+    </message>
+    <message>
+        <source>Flash video</source>
+        <translation>וידאו Flash</translation>
+    </message>
+    <message>
+        <source>MPEG video</source>
+        <translation>וידאו MPEG</translation>
+    </message>
+    <message>
+        <source>Windows Media</source>
+        <translation>Windows Media</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>תוכנית</translation>
+    </message>
+    <message>
+        <source>compiled program</source>
+        <translation>תוכנית מהודרת</translation>
+    </message>
+    <message>
+        <source>WebAssembly program</source>
+        <translation>תוכנית WebAssembly</translation>
+    </message>
+    <message>
+        <source>Android program</source>
+        <translation>תוכנית Android</translation>
+    </message>
+    <message>
+        <source>font</source>
+        <translation>גופן</translation>
+    </message>
+    <message>
+        <source>NumPy array</source>
+        <translation>מערך NumPy</translation>
+    </message>
+    <message>
+        <source>HDF5 data</source>
+        <translation>נתוני HDF5</translation>
+    </message>
+    <message>
+        <source>Parquet table</source>
+        <translation>טבלת Parquet</translation>
+    </message>
+    <message>
+        <source>Avro data</source>
+        <translation>נתוני Avro</translation>
+    </message>
+    <message>
+        <source>binary property list</source>
+        <translation>רשימת מאפיינים בינארית</translation>
+    </message>
+    <message>
+        <source>compiled HTML help (.chm)</source>
+        <translation>עזרה של HTML מהודרת (‎.chm)</translation>
+    </message>
+    <message>
+        <source>Microsoft Reader e-book (.lit)</source>
+        <translation>ספר אלקטרוני של Microsoft Reader (‎.lit)</translation>
+    </message>
+    <message>
+        <source>Mobipocket or Kindle e-book</source>
+        <translation>ספר אלקטרוני של Mobipocket או Kindle</translation>
+    </message>
+    <message>
+        <source>DjVu document</source>
+        <translation>מסמך DjVu</translation>
+    </message>
+    <message>
+        <source>OneNote notebook</source>
+        <translation>מחברת OneNote</translation>
+    </message>
+    <message>
+        <source>Outlook data file (.pst)</source>
+        <translation>קובץ נתונים של Outlook‏ (‎.pst)</translation>
+    </message>
+    <message>
+        <source>PostScript</source>
+        <translation>PostScript</translation>
+    </message>
+    <message>
+        <source>SQLite database</source>
+        <translation>מסד נתונים של SQLite</translation>
+    </message>
+    <message>
+        <source>Access database</source>
+        <translation>מסד נתונים של Access</translation>
+    </message>
+    <message>
+        <source>AutoCAD drawing</source>
+        <translation>שרטוט AutoCAD</translation>
+    </message>
+    <message>
+        <source>Hangul document</source>
+        <translation>מסמך Hangul</translation>
+    </message>
+    <message>
+        <source>Windows metafile</source>
+        <translation>קובץ מטא של Windows</translation>
+    </message>
+    <message>
+        <source>WordPerfect document</source>
+        <translation>מסמך WordPerfect</translation>
+    </message>
+    <message>
+        <source>Word 1 or 2 document</source>
+        <translation>מסמך של Word 1 או 2</translation>
+    </message>
+    <message>
+        <source>Microsoft Write document</source>
+        <translation>מסמך Microsoft Write</translation>
+    </message>
+    <message>
+        <source>Works spreadsheet</source>
+        <translation>גיליון Works</translation>
+    </message>
+    <message>
+        <source>Works database</source>
+        <translation>מסד נתונים של Works</translation>
+    </message>
+    <message>
+        <source>Lotus 1-2-3 workbook</source>
+        <translation>חוברת עבודה של Lotus 1-2-3</translation>
+    </message>
+    <message>
+        <source>Quattro Pro workbook</source>
+        <translation>חוברת עבודה של Quattro Pro</translation>
+    </message>
+    <message>
+        <source>Works document</source>
+        <translation>מסמך Works</translation>
+    </message>
+    <message>
+        <source>StarOffice document</source>
+        <translation>מסמך StarOffice</translation>
+    </message>
+    <message>
+        <source>OpenDocument chart or database</source>
+        <translation>תרשים או מסד נתונים של OpenDocument</translation>
+    </message>
+    <message>
+        <source>Office document</source>
+        <translation>מסמך Office</translation>
+    </message>
+    <message>
+        <source>PowerPoint 95 presentation (.ppt)</source>
+        <translation>מצגת של PowerPoint 95‏ (‎.ppt)</translation>
+    </message>
+    <message>
+        <source>Visio drawing</source>
+        <translation>שרטוט Visio</translation>
+    </message>
+    <message>
+        <source>Publisher document</source>
+        <translation>מסמך Publisher</translation>
     </message>
 </context>
 <context>
@@ -4468,6 +4743,10 @@
         <translation>שורות פגומות: טקסטים של המסמכים {texts}, וקטורים של המסמכים {vectors}</translation>
     </message>
     <message>
+        <source>an earlier write failed</source>
+        <translation>כתיבה קודמת נכשלה</translation>
+    </message>
+    <message>
         <source>The library at {folder} is encrypted.</source>
         <translation>הספרייה שב-{folder} מוצפנת.</translation>
     </message>
@@ -5010,6 +5289,42 @@
     <message>
         <source>the file is damaged</source>
         <translation>הקובץ פגום</translation>
+    </message>
+    <message>
+        <source>{label:format}</source>
+        <translation>{label:format}</translation>
+    </message>
+    <message>
+        <source>zip archive</source>
+        <translation>ארכיון ZIP</translation>
+    </message>
+    <message>
+        <source>Office container of another program</source>
+        <translation>מכל Office של תוכנית אחרת</translation>
+    </message>
+    <message>
+        <source>Word 6 or 95 document that was saved fast</source>
+        <translation>מסמך של Word 6 או 95 שנשמר בשמירה מהירה</translation>
+    </message>
+    <message>
+        <source>a chain of sectors has no end</source>
+        <translation>לשרשרת של סקטורים אין סוף</translation>
+    </message>
+    <message>
+        <source>column {number:number}</source>
+        <translation>עמודה {number:number}</translation>
+    </message>
+    <message>
+        <source>exit status {status}</source>
+        <translation>קוד יציאה {status}</translation>
+    </message>
+    <message>
+        <source>signal {number}</source>
+        <translation>אות {number}</translation>
+    </message>
+    <message>
+        <source>{how}: {line}</source>
+        <translation>{how}: {line}</translation>
     </message>
     <message>
         <source>a folder; nothing in it is searched</source>
@@ -5576,6 +5891,10 @@
         <translation>הווקטורים שלו סוטים ב־{far:number.4}</translation>
     </message>
     <message>
+        <source>it gave a vector that is zero or not finite</source>
+        <translation>הוא נתן וקטור שהוא אפס או אינו סופי</translation>
+    </message>
+    <message>
         <source>it ended the process</source>
         <translation>הוא הפיל את התהליך</translation>
     </message>
@@ -5994,6 +6313,10 @@
     <message>
         <source>Only desktops on Linux search by D-Bus.</source>
         <translation>רק שולחנות עבודה של לינוקס מחפשים דרך D-Bus.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>הצגה בתיקייה</translation>
     </message>
     <message>
         <source>Nothing is shared with other programs.</source>
@@ -10243,29 +10566,6 @@
     <message>
         <source>Installed models stay.</source>
         <translation>מודלים מותקנים נשארים.</translation>
-    </message>
-</context>
-<context>
-    <name>Wording</name>
-    <message>
-        <source>{words} found by words, {meaning} of them by meaning too</source>
-        <translation>{words} נמצאים לפי מילים, {meaning} מהם גם לפי משמעות</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>היום</translation>
-    </message>
-    <message>
-        <source>yesterday</source>
-        <translation>אתמול</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>d בMMM yyyy</translation>
-    </message>
-    <message>
-        <source>in {file}, {folder}</source>
-        <translation>בתוך {file}, {folder}</translation>
     </message>
 </context>
 <context>

@@ -108,7 +108,7 @@ def _put_together(texts: list[str]) -> tuple[str, list[Passage]]:
 
 
 class Window:
-    """Stands where the window stands: a process with pipes, and a thread that listens."""
+    """Client in place of the window: a process with pipes, and a thread that listens."""
 
     def __init__(self, paths: LibraryPaths) -> None:
         self._process = subprocess.Popen(

@@ -143,7 +143,7 @@ def convert(text: str, chance: random.Random, _other: str) -> str:
 
 
 def reorder(text: str, chance: random.Random, _other: str) -> str:
-    """Its parts in another order."""
+    """Return its parts in another order."""
     sentences = cut_sentences(text)
     size = max(len(sentences) // chance.randint(3, 6), 1)
     parts = [sentences[start : start + size] for start in range(0, len(sentences), size)]

@@ -32,7 +32,7 @@ from findling.indexing.indexer import Indexer
 from findling.paths import LibraryPaths
 from findling.settings import Settings
 from findling.storage.database import Database
-from findling.trial.contestants import Contestant
+from findling.trial.compared_models import ComparedModel
 from findling.trial.model_advice import QuestionResults, advise, compare_models, measure_ranking
 from findling.trial.model_trial import ModelTrial
 from secondmodel import BUNDLED
@@ -102,7 +102,7 @@ def try_collection(part: Part, folder: Path) -> dict[str, object]:
     truth = measure_truth(part, folder, paths, settings, models)
     files = index_files(part, folder / "files", paths, settings)
     own = [TrialQuestion(" ".join(text.split()), QuestionOrigin.TYPED) for text in part.queries.values()]
-    state = ModelTrial(paths, settings).run([Contestant(model, paths.models, None) for model in models], own, 600)
+    state = ModelTrial(paths, settings).run([ComparedModel(model, paths.models, None) for model in models], own, 600)
     judged = judge(part, files, state, paths)
     made = {each.text: {each.source: True} for each in state.questions if each.origin.is_made}
     results = {}

@@ -33,7 +33,7 @@ from findling.format_table import (
 )
 from findling.formats import FAMILIES, Container, FileKind, Format
 from findling.indexing.survey import Amount
-from findling.messages.system_templates import SystemMessage
+from findling.messages.file_templates import FileMessage
 from findling.paths import resources
 from findling.search.query import parse_query
 from zips import pack
@@ -173,7 +173,7 @@ def test_what_is_not_read_says_what_it_is_under_any_name(known: Format, promise)
     is_forerunner = known.reason == Reason.LEGACY and promise[0].container is Container.COMPOUND
     is_promised = promise[0].is_marked and not known.container and not is_forerunner
     assert refusal.value.reason == (Reason.MISNAMED if is_promised else Reason(known.reason))
-    assert refusal.value.detail == SystemMessage.PLAIN(text=known.label)
+    assert refusal.value.detail == FileMessage.FORMAT(label=known.label)
 
 
 def test_each_kind_has_one_row():

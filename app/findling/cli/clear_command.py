@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from findling.cli.output import as_document, console, count, iso_time, print_json, show_path, size_text
+from findling.cli.output import as_document, console, iso_time, plural, print_json, show_path, size_text
 from findling.cli.progress_meter import running_meter
 from findling.cli.writer_commands import (
     describe_interrupted,
@@ -76,7 +76,7 @@ def plan(
     else:
         _print_plan(planned, file)
         if withheld:
-            files = count(len(withheld), "file")
+            files = plural(len(withheld), "file")
             console().print(f"{files} not proposed, though another has the same words; findling duplicates says why.")
     return 0
 
@@ -96,7 +96,7 @@ def _print_plan(planned: Planned, file: Path) -> None:
         out.print("There is nothing to clear up, so no plan was written.")
         return
     # The path is one to be copied: as it was typed.
-    done = f"{count(len(steps), 'file')}, {size_text(planned.freed)}. Nothing is done yet"
+    done = f"{plural(len(steps), 'file')}, {size_text(planned.freed)}. Nothing is done yet"
     out.print(f"{done}: findling duplicates --apply {file}")
 
 
@@ -109,7 +109,7 @@ def apply(context: Context, file: Path) -> int:
     report, stopped = _carry_out(context, lambda writer, meter: writer.clear(read, meter), again)
     _print_report(context, report)
     if stopped and len(report.steps) < len(read.steps):
-        _print_stopped(report, f" of {count(len(read.steps), 'file')} cleared up", again)
+        _print_stopped(report, f" of {plural(len(read.steps), 'file')} cleared up", again)
         raise KeyboardInterrupt
     if not read.steps and not context.json:
         console().print("The plan has no steps: there was nothing to do.")
@@ -142,7 +142,7 @@ def _carry_out(
     try:
         with (
             start_writer(context) as writer,
-            running_meter(context, lambda number: count(number, "file")) as meter,
+            running_meter(context, lambda number: plural(number, "file")) as meter,
             stopping(writer),
         ):
             return act(writer, meter), writer.was_stopped
@@ -198,7 +198,7 @@ def _print_report(context: Context, report: PlanReport) -> None:
     outcomes = [each.outcome for each in report.steps]
     done, already = outcomes.count(StepOutcome.DONE), outcomes.count(StepOutcome.ALREADY)
     if done:
-        both = f"{count(done, 'file')} cleared up now, {already} before. " if already else ""
+        both = f"{plural(done, 'file')} cleared up now, {already} before. " if already else ""
         out.print(f"{both}To take it back: findling duplicates --undo {report.run}")
     if already:
         text = "All of it was done already. " if already == len(outcomes) else ""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 import click
 
 from findling.cli.output import make_line
-from findling.cli.passphrase_prompt import unlock
+from findling.cli.passphrase_prompt import unlock_on_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -88,7 +88,7 @@ class Context:
             FindlingError: as `open_window`.
         """
         is_told = self.passphrase_stdin and not request.quits
-        return self.open_window(unlock(self.paths, from_input=True) if is_told else self.paths, request)
+        return self.open_window(unlock_on_terminal(self.paths, from_input=True) if is_told else self.paths, request)
 
     @contextmanager
     def library(self, *, once: bool = False) -> Iterator[Library]:
@@ -111,7 +111,7 @@ class Context:
 
 
 pass_locked_context = click.make_pass_decorator(Context)
-"""Gives a command the `Context` as its first argument, of an encrypted library without its key."""
+"""Decorator that hands a command the `Context`, of an encrypted library without its key."""
 
 
 def pass_context(command: Callable[Concatenate[Context, _P], _R]) -> Callable[_P, _R]:
@@ -121,7 +121,7 @@ def pass_context(command: Callable[Concatenate[Context, _P], _R]) -> Callable[_P
     """
 
     def call(context: Context, /, *arguments: _P.args, **options: _P.kwargs) -> _R:
-        opened = replace(context, paths=unlock(context.paths, from_input=context.passphrase_stdin))
+        opened = replace(context, paths=unlock_on_terminal(context.paths, from_input=context.passphrase_stdin))
         return command(opened, *arguments, **options)
 
     update_wrapper(call, command)

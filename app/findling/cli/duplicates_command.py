@@ -10,7 +10,7 @@ import click
 
 from findling.cli.clear_command import ACTIONS, apply, plan, print_history, undo
 from findling.cli.context import Context, pass_context
-from findling.cli.output import as_document, console, count, iso_time, print_json, show_path, size_text
+from findling.cli.output import as_document, console, iso_time, plural, print_json, show_path, size_text
 from findling.domain.comparisons import MatchKind, floor_percent
 from findling.domain.duplicates import Review
 from findling.domain.plans import Action
@@ -154,9 +154,9 @@ def _print_groups(groups: list[Group], *, all_files: bool) -> None:
         for member in listed:
             out.print(f"  {_describe(group, member)}")
         if len(listed) < len(group.members):
-            out.print(f"  and {count(len(group.members) - len(listed), 'more file')} (--all-files lists them)")
+            out.print(f"  and {plural(len(group.members) - len(listed), 'more file')} (--all-files lists them)")
     total = sum(group.reclaimable_bytes for group in groups if group.likeness is not MatchKind.TEMPLATE)
-    out.print(f"{count(len(groups), 'group')}, {size_text(total)} to gain." if groups else "No duplicates found.")
+    out.print(f"{plural(len(groups), 'group')}, {size_text(total)} to gain." if groups else "No duplicates found.")
 
 
 def _describe(group: Group, member: Member) -> str:
@@ -169,7 +169,7 @@ def _describe(group: Group, member: Member) -> str:
     if member.withheld and not member.selected:
         text += f", not proposed: {member.withheld}"
     differing = [
-        count(number, noun)
+        plural(number, noun)
         for number, noun in (
             (member.changes.numbers, "number"),
             (member.changes.dates, "date"),

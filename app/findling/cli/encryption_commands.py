@@ -8,7 +8,7 @@ import click
 
 from findling.cli.context import Context, pass_locked_context
 from findling.cli.output import console, print_json, show_path, size_text
-from findling.cli.passphrase_prompt import ask_key, read_passphrase, unlock
+from findling.cli.passphrase_prompt import ask_key, read_passphrase, unlock_on_terminal
 from findling.cli.progress_meter import running_meter
 from findling.errors import UsageError
 from findling.messages.command_templates import CommandMessage
@@ -49,7 +49,7 @@ def decrypt(context: Context) -> None:
     from findling.encryption.conversion_wish import ConversionKind, ConversionWish
 
     paths = _require_encrypted(context.paths)
-    opened = unlock(paths, from_input=context.passphrase_stdin)
+    opened = unlock_on_terminal(paths, from_input=context.passphrase_stdin)
     _convert(context, opened, ConversionWish(ConversionKind.DECRYPTION))
     _tell(context, "decrypted", f"The library at {show_path(paths.data)} is not encrypted any more.")
 

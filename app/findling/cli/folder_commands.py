@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from findling.cli.context import Context, pass_context
-from findling.cli.output import by_text, console, count, print_json, show_path
+from findling.cli.output import by_text, console, plural, print_json, show_path
 from findling.cli.writer_commands import start_writer
 
 _FOLDER = click.Path(path_type=Path)
@@ -46,7 +46,7 @@ def forget(context: Context, paths: tuple[Path, ...]) -> None:
     with start_writer(context) as writer:
         forgotten = sum(writer.forget(path) for path in paths)
     if not context.json:
-        console().print(f"{count(forgotten, 'file')} that were not there are forgotten.")
+        console().print(f"{plural(forgotten, 'file')} that were not there are forgotten.")
     _print_folders(context)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from findling.cli.context import Context, pass_context
-from findling.cli.output import console, count, iso_time, make_line, print_json, show_path
+from findling.cli.output import console, iso_time, make_line, plural, print_json, show_path
 from findling.paths import absolute
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def history(context: Context, file: Path, *, all_changes: bool) -> None:
 
 def _print_version(version: Version, most: int, *, is_ordered: bool) -> None:
     out = console()
-    copies = f", also in {count(len(version.copies), 'other file')}" if version.copies else ""
+    copies = f", also in {plural(len(version.copies), 'other file')}" if version.copies else ""
     moment = iso_time(version.modified_ns)[:16].replace("T", " ")
     order = "" if is_ordered else ", order not known"
     out.print(f"{moment}  {show_path(version.path)}{copies}{order}", style="bold")
@@ -54,7 +54,7 @@ def _print_version(version: Version, most: int, *, is_ordered: bool) -> None:
         else:
             out.print(f"  {change.kind} {'new' if change.after else 'gone'}: {after or before}")
     if len(version.changes) > most:
-        out.print(f"  and {count(len(version.changes) - most, 'more change')} (--all-changes lists them)")
+        out.print(f"  and {plural(len(version.changes) - most, 'more change')} (--all-changes lists them)")
 
 
 def _shorten(text: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from findling.cli.context import Context, pass_context
-from findling.cli.output import console, count, duration_text, make_line, make_printable, print_json
+from findling.cli.output import console, duration_text, make_line, make_printable, plural, print_json
 from findling.cli.writer_commands import start_writer, stopping
 from findling.domain.duplicate_check import explain_arrival
 from findling.domain.library import measure_share
@@ -118,9 +118,9 @@ def _print_summary(context: Context, summary: Summary) -> None:
     for note in summary.notes:
         out.print(make_printable(str(note)))
     if summary.pending:
-        out.print(f"{count(summary.pending, 'file')} still to be read; the next run goes on from here.")
+        out.print(f"{plural(summary.pending, 'file')} still to be read; the next run goes on from here.")
     if summary.unembedded:
-        waiting = count(summary.unembedded, "file")
+        waiting = plural(summary.unembedded, "file")
         out.print(f"{waiting} found by words, and not by meaning yet; the next run goes on from here.")
 
 
@@ -199,7 +199,7 @@ class _Bar(_Display):
 
 def _numbers(progress: Progress) -> str:
     if progress.doing == "waiting":
-        return f"{count(progress.pending + progress.unembedded, 'file')} to go. {CommandMessage.WAITS_ON_BATTERY()}"
+        return f"{plural(progress.pending + progress.unembedded, 'file')} to go. {CommandMessage.WAITS_ON_BATTERY()}"
     if progress.doing == "scanning":
         return f"Looking: {progress.found:,} files"
     if progress.doing == "recognising":

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from findling.cli.context import Context, pass_context
-from findling.cli.output import console, count, iso_time, make_line, print_json, show_path
+from findling.cli.output import console, iso_time, make_line, plural, print_json, show_path
 from findling.cli.writer_commands import start_writer
 from findling.domain.comparisons import floor_percent
 from findling.domain.labels import LabelAct, LabelActKind, LabelChoice, SuggestionOrder
@@ -96,7 +96,7 @@ def label(
         return
     for path in paths:
         console().print(show_path(path))
-    console().print(f"{count(len(paths), 'file')} labelled {make_line(name)}.")
+    console().print(f"{plural(len(paths), 'file')} labelled {make_line(name)}.")
 
 
 @click.command()
@@ -159,7 +159,7 @@ def _print_labels(context: Context, undone: LabelAct | None = None) -> None:
     if undone:
         console().print(f"Undone: {make_line(undone.name)} {_IN_WORDS[undone.kind]}.")
     for each in known:
-        suggested = f", suggested for {count(new[each.name], 'new file')}" if each.name in new else ""
-        console().print(f"{make_line(each.name)}: {count(each.files, 'file')}{suggested}")
+        suggested = f", suggested for {plural(new[each.name], 'new file')}" if each.name in new else ""
+        console().print(f"{make_line(each.name)}: {plural(each.files, 'file')}{suggested}")
     if not known:
         console().print("No labels yet. Give one: findling label NAME FILE")

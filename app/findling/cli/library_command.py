@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from findling.cli.context import Context, pass_context
-from findling.cli.output import console, count, iso_time, make_line, print_json, show_path
+from findling.cli.output import console, iso_time, make_line, plural, print_json, show_path
 from findling.cli.progress_meter import running_meter
 from findling.cli.remote_command import read_key_file
 from findling.errors import UsageError
@@ -136,10 +136,10 @@ def publish(context: Context) -> None:
             }
         )
         return
-    told = f"{count(done.files, 'file')} published: {done.changed:,} new or changed, {done.removed:,} taken back."
-    console().print(f"{told} {count(done.brought, 'content')} sent.")
+    told = f"{plural(done.files, 'file')} published: {done.changed:,} new or changed, {done.removed:,} taken back."
+    console().print(f"{told} {plural(done.brought, 'content')} sent.")
     if done.waiting:
-        console().print(f"{count(done.waiting, 'content')} of these are being sent by another computer.")
+        console().print(f"{plural(done.waiting, 'content')} of these are being sent by another computer.")
 
 
 @library.command()
@@ -220,7 +220,7 @@ def _show(context: Context) -> None:
         return
     out = console()
     out.print(f"The shared library at {membership.address}, made with {found.model.id}.")
-    out.print(f"You may see {count(found.files, 'file')} there, in {count(found.passages, 'passage')}.")
+    out.print(f"You may see {plural(found.files, 'file')} there, in {plural(found.passages, 'passage')}.")
     for each in found.folders:
         out.print(f"{show_path(each.path)}  with {make_line(', '.join(name_readers(each.readers)))}")
     if found.folders:

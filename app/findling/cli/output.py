@@ -97,14 +97,14 @@ def duration_text(seconds: float) -> str:
     return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
 
 
-def count(number: int, noun: str) -> str:
+def plural(number: int, noun: str) -> str:
     """Format a number with its noun in the singular or plural."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def by_text(files: int, indexed: int) -> str:
     """Return how many files are found by their text, the others by their name alone."""
-    return f"{count(files, 'file')}, {indexed:,} searchable by their text, {files - indexed:,} by name only"
+    return f"{plural(files, 'file')}, {indexed:,} searchable by their text, {files - indexed:,} by name only"
 
 
 def as_document(notice: Notice | None) -> dict[str, object] | None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _TRIES = 3
 
 
-def unlock(paths: LibraryPaths, *, from_input: bool) -> LibraryPaths:
+def unlock_on_terminal(paths: LibraryPaths, *, from_input: bool) -> LibraryPaths:
     """Return the paths of a library with its key, from the keyring or else by its passphrase.
 
     Those of a library without encryption are returned as they are.
@@ -43,7 +43,7 @@ def ask_key(paths: LibraryPaths, *, from_input: bool) -> bytes:
     """Ask for the passphrase of a library, and return the key.
 
     Raises:
-        LibraryLockedError: as `unlock`.
+        LibraryLockedError: as `unlock_on_terminal`.
         LibraryError: the file with the key cannot be read.
     """
     from findling.encryption.library_key import open_key

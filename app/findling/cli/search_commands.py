@@ -12,7 +12,16 @@ import click
 from click.shell_completion import CompletionItem
 
 from findling.cli.context import Context, pass_context
-from findling.cli.output import console, count, iso_time, make_line, make_printable, print_json, show_path, size_text
+from findling.cli.output import (
+    console,
+    iso_time,
+    make_line,
+    make_printable,
+    plural,
+    print_json,
+    show_path,
+    size_text,
+)
 from findling.domain.files import FileStatus
 from findling.domain.origin import Origin
 from findling.domain.reasons import explain_absence, explain_unread
@@ -56,7 +65,7 @@ def complete_filter(context: click.Context, _: click.Parameter, typed: str) -> l
         return []
     with closing(library):
         proposals = propose(typed, library.facets(), Path.home(), _MANY)
-    return [CompletionItem(each.text, help=count(each.count, "file")) for each in proposals]
+    return [CompletionItem(each.text, help=plural(each.count, "file")) for each in proposals]
 
 
 @click.command()
@@ -195,7 +204,7 @@ def _print_answer(context: Context, answer: Answer, *, every_passage: bool) -> N
         helps = "Fewer or other words, or no filters, may help." if answer.query.strip() else "Write what you look for."
         out.print(f"Nothing found. {helps}")
     more = " Files are still being indexed, so more may be found later." if answer.indexing else ""
-    out.print(f"{count(len(answer.results), 'file')} in {answer.took_ms:.0f} ms.{more}", style="dim")
+    out.print(f"{plural(len(answer.results), 'file')} in {answer.took_ms:.0f} ms.{more}", style="dim")
 
 
 def _print_result(out: Console, number: int, result: Result, query: str, *, every_passage: bool) -> None:

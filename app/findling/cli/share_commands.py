@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from findling.cli.context import Context, pass_context
-from findling.cli.output import console, count, iso_time, make_line, print_json, show_path
+from findling.cli.output import console, iso_time, make_line, plural, print_json, show_path
 
 if TYPE_CHECKING:
     from findling.domain.sharing import LoggedCall
@@ -61,7 +61,7 @@ def calls(context: Context, words: tuple[str, ...], limit: int, clear: bool) -> 
         if context.json:
             print_json({"forgotten": forgotten})
         else:
-            console().print(f"{count(forgotten, 'call')} forgotten.")
+            console().print(f"{plural(forgotten, 'call')} forgotten.")
         return
     found = log.read(limit, words=" ".join(words))
     if context.json:

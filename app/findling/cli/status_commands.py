@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from findling.cli.context import Context, pass_context
-from findling.cli.output import by_text, console, count, iso_time, print_json, show_path, size_text
+from findling.cli.output import by_text, console, iso_time, plural, print_json, show_path, size_text
 from findling.domain.files import FileStatus
 from findling.messages.command_templates import CommandMessage
 
@@ -40,9 +40,9 @@ def status(context: Context) -> None:
     )
     if found.unembedded:
         by_meaning = found.indexed - found.unembedded
-        out.print(f"{count(found.indexed, 'file')} found by words, {by_meaning:,} of them by meaning too.")
+        out.print(f"{plural(found.indexed, 'file')} found by words, {by_meaning:,} of them by meaning too.")
     if found.offline:
-        out.print(f"{count(found.offline, 'file')} offline: kept until their disk is back, or: findling forget FOLDER")
+        out.print(f"{plural(found.offline, 'file')} offline: kept until their disk is back, or: findling forget FOLDER")
     out.print(f"{found.chunks:,} passages, by {found.model} on {found.provider.removesuffix('ExecutionProvider')}.")
     if found.remote:
         out.print(f"The texts of your files are sent to {found.remote}, which embeds them: findling remote")

@@ -9,7 +9,7 @@ import click
 
 from findling.cli.context import Context, pass_context
 from findling.cli.model_output import list_as_documents
-from findling.cli.output import console, count, duration_text, print_json
+from findling.cli.output import console, duration_text, plural, print_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +65,7 @@ def _describe_change(plan: SwitchPlan, holder: Holder | None) -> Iterator[str]:
     if plan.left:
         time = f", which takes about {duration_text(plan.seconds)} here" if plan.seconds is not None else ""
         yield (
-            f"{model} is chosen. {count(plan.left, 'document')} of {plan.documents:,}"
+            f"{model} is chosen. {plural(plan.left, 'document')} of {plan.documents:,}"
             f" {_is_or_are(plan.left)} to be embedded with it{time}; no file is read again."
         )
     else:
@@ -79,11 +79,11 @@ def _describe_change(plan: SwitchPlan, holder: Holder | None) -> Iterator[str]:
 def _describe_begin(waiting: int, holder: Holder | None) -> str:
     """Describe who embeds and when: unread files come first."""
     if holder is None:
-        first = f", after {count(waiting, 'file')} that {_is_or_are(waiting)} waiting to be read" if waiting else ""
+        first = f", after {plural(waiting, 'file')} that {_is_or_are(waiting)} waiting to be read" if waiting else ""
         return f"The next `findling index` does that{first}, or Findling's window as soon as it is opened."
     if waiting:
         return (
-            f"{holder.notice} first reads {count(waiting, 'file')} that {_is_or_are(waiting)} waiting, and begins with"
+            f"{holder.notice} first reads {plural(waiting, 'file')} that {_is_or_are(waiting)} waiting, and begins with"
             " that then, unless it is paused."
         )
     return f"{holder.notice} begins with that now, unless it is paused."

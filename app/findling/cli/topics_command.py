@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from findling.cli.context import Context, pass_context
-from findling.cli.output import console, count, make_line, print_json, show_path
+from findling.cli.output import console, make_line, plural, print_json, show_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -67,7 +67,7 @@ def _as_document(topic: Topic, depth: int, list_files: Callable[[int], list[Topi
 
 
 def _describe(topic: Topic, depth: int, list_files: Callable[[int], list[TopicFile]], margin: str) -> Iterator[str]:
-    yield f"{margin}{make_line(topic.name)} ({count(topic.size, 'document')})"
+    yield f"{margin}{make_line(topic.name)} ({plural(topic.size, 'document')})"
     parts = topic.parts if depth > 1 else ()
     for part in parts:
         yield from _describe(part, depth - 1, list_files, f"{margin}    ")

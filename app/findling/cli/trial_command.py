@@ -13,10 +13,10 @@ from findling.cli.context import Context, pass_context
 from findling.cli.output import (
     as_document,
     console,
-    count,
     duration_text,
     make_line,
     make_printable,
+    plural,
     print_json,
     show_path,
     size_text,
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
         TrialReport,
         TrialState,
     )
-    from findling.trial.contestants import Contestant
+    from findling.trial.compared_models import ComparedModel
 
 _MINUTES = 30
 _SHOWN_CHARACTERS = 300
@@ -85,16 +85,16 @@ def trial(
         _forget(context)
         return
     from findling.storage.trial_folder import TrialFolder, export_collection
-    from findling.trial.contestants import choose_contestants
+    from findling.trial.compared_models import choose_candidates
 
     folder = TrialFolder(context.paths.trial)
     if fresh:
         folder.forget()
-    contestants = choose_contestants(context.paths, context.settings, [name for name in models.split(",") if name])
-    state = _run(context, contestants, _find_questions(context, queries), minutes)
+    candidates = choose_candidates(context.paths, context.settings, [name for name in models.split(",") if name])
+    state = _run(context, candidates, _find_questions(context, queries), minutes)
     if judge:
         _judge(context, state)
-    report = _report(context, contestants)
+    report = _report(context, candidates)
     if target:
         export_collection(folder, target.expanduser())
     if context.json:
@@ -110,7 +110,9 @@ def _find_questions(context: Context, queries: Path | None) -> list[TrialQuestio
     return [*typed, *read_past(context.paths.searches, context.paths.key)]
 
 
-def _run(context: Context, contestants: Sequence[Contestant], own: Sequence[TrialQuestion], minutes: int) -> TrialState:
+def _run(
+    context: Context, candidates: Sequence[ComparedModel], own: Sequence[TrialQuestion], minutes: int
+) -> TrialState:
     from findling.trial.model_trial import ModelTrial, TrialMonitor
 
     with running_meter(context, "{:,}".format) as meter:
@@ -120,10 +122,10 @@ def _run(context: Context, contestants: Sequence[Contestant], own: Sequence[Tria
                 print(f"findling: This takes about {duration_text(progress.seconds)}.", file=sys.stderr)
             meter(progress.done, progress.total or None, progress.model)
 
-        return ModelTrial(context.paths, context.settings, TrialMonitor(tell)).run(contestants, own, minutes)
+        return ModelTrial(context.paths, context.settings, TrialMonitor(tell)).run(candidates, own, minutes)
 
 
-def _report(context: Context, contestants: Sequence[Contestant]) -> TrialReport:
+def _report(context: Context, candidates: Sequence[ComparedModel]) -> TrialReport:
     from findling.storage.trial_folder import TrialFolder, write_questions
     from findling.trial.trial_report import list_judgements, report_trial
 
@@ -135,7 +137,7 @@ def _report(context: Context, contestants: Sequence[Contestant]) -> TrialReport:
             raise FindlingError(TrialMessage.FORGOTTEN(), SearchMessage.RUN_AGAIN())
         judged = list_judgements(library.database, state)
         write_questions(folder.collection, [each.text for each in state.questions], judged)
-        return report_trial(library.database, contestants, state)
+        return report_trial(library.database, candidates, state)
 
 
 def _forget(context: Context) -> None:
@@ -183,7 +185,7 @@ def _has_own(state: TrialState) -> bool:
 
 def _ask(pool: AnswerPool) -> str:
     """Show a pool until what the user types can be meant; "q" at the end of the input."""
-    lines = [f"\n{count(pool.left, 'question')} to judge. {make_line(pool.question)}"]
+    lines = [f"\n{plural(pool.left, 'question')} to judge. {make_line(pool.question)}"]
     for number, each in enumerate(pool.answers, start=1):
         lines.append(f"{number:3}  {make_line(each.title) or show_path(each.path)}  ({show_path(each.path)})")
         passage = make_printable(" ".join(each.passage.split()))[:_SHOWN_CHARACTERS]
@@ -200,7 +202,7 @@ def _ask(pool: AnswerPool) -> str:
 
 def _print(report: TrialReport) -> None:
     out = console()
-    asked = f"{count(report.questions, 'question')} over {count(report.documents, 'document')}"
+    asked = f"{plural(report.questions, 'question')} over {plural(report.documents, 'document')}"
     unanswered = f", {report.unanswered} that nothing answers" if report.unanswered else ""
     out.print(f"{asked}; {report.judged} judged{unanswered}, {report.waiting} to judge.")
     for each in report.models:
@@ -210,7 +212,7 @@ def _print(report: TrialReport) -> None:
                 low, high = scores.interval.low, scores.interval.high
                 out.print(
                     f"    {kind:6}  nDCG@10 {scores.ndcg:.3f} ({low:.3f} to {high:.3f}),"
-                    f" right one first {scores.success:.0%}, over {count(scores.questions, 'question')}"
+                    f" right one first {scores.success:.0%}, over {plural(scores.questions, 'question')}"
                 )
     out.print(str(report.reason))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from findling.cli.context import Context, pass_locked_context
-from findling.cli.output import as_document, console, count, print_json, show_path, size_text
+from findling.cli.output import as_document, console, plural, print_json, show_path, size_text
 
 if TYPE_CHECKING:
     from findling.processes.whole_wipe import WipeOutcome
@@ -47,7 +47,7 @@ def _confirm(context: Context, planned: WipeOutcome) -> None:
     paths = context.paths
     places = ", ".join(dict.fromkeys(map(show_path, (paths.data, paths.config, paths.cache, paths.logs))))
     said = (
-        f"{count(planned.files, 'file')} of Findling's own, {size_text(planned.size)}, will be deleted from {places}."
+        f"{plural(planned.files, 'file')} of Findling's own, {size_text(planned.size)}, will be deleted from {places}."
     )
     print(f"{said} Your own files stay as they are.", file=sys.stderr)
     for each in planned.entries:
@@ -75,7 +75,7 @@ def _tell(context: Context, outcome: WipeOutcome) -> None:
         )
         return
     out = console()
-    out.print(f"{count(outcome.files, 'file')} deleted, {size_text(outcome.size)}.")
+    out.print(f"{plural(outcome.files, 'file')} deleted, {size_text(outcome.size)}.")
     for entry in outcome.entries:
         out.print(f"Taken away: {entry}")
     if context.paths.models.exists():
@@ -83,7 +83,7 @@ def _tell(context: Context, outcome: WipeOutcome) -> None:
     for each in kept[:_SHOWN]:
         out.print(f"Kept, since Findling did not make it: {show_path(each.path)}")
     if len(kept) > _SHOWN:
-        out.print(f"Kept likewise: {count(len(kept) - _SHOWN, 'other')}.")
+        out.print(f"Kept likewise: {plural(len(kept) - _SHOWN, 'other')}.")
     for each in outcome.failed:
         out.print(f"Could not be deleted: {show_path(each.path)}: {each.reason}")
     for left in outcome.left:

@@ -7,7 +7,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from findling.cli.output import count, show_path
+from findling.cli.output import plural, show_path
 from findling.domain.plans import Trouble
 
 if TYPE_CHECKING:
@@ -52,16 +52,16 @@ def stopping(writer: WriterClient) -> Iterator[None]:
 def describe_interrupted(found: CutShort) -> str:
     """Describe how far an interrupted run came."""
     if found.undoing:
-        return f"Putting back stopped half-way: {found.done} of {count(found.planned, 'file')} are back."
+        return f"Putting back stopped half-way: {found.done} of {plural(found.planned, 'file')} are back."
     if found.already:
         left = found.planned - found.done - found.already
         return (
             f"Clearing up stopped half-way: {found.done} cleared up, {found.already} before, "
-            f"{left} of {count(found.planned, 'file')} left."
+            f"{left} of {plural(found.planned, 'file')} left."
         )
     if not found.done and not found.unsettled:
         return "Clearing up stopped before anything was done."
-    return f"Clearing up stopped half-way: {found.done} of {count(found.planned, 'file')} are cleared up."
+    return f"Clearing up stopped half-way: {found.done} of {plural(found.planned, 'file')} are cleared up."
 
 
 def explain_way_back(found: CutShort) -> str:

@@ -62,9 +62,9 @@ class Absence(StrEnum):
     """Reason for which a file that is not found is kept, and not taken for deleted."""
 
     DISK = "disk"
-    """Its disk or its folder of the library is not there, or another one is in its place."""
+    """Disk, or folder of the library, that is not there, or another one in its place."""
     MANY = "many"
-    """More than half of its folder's files went at once."""
+    """Loss of more than half of its folder's files at once."""
 
 
 class BlockKind(StrEnum):
@@ -211,7 +211,7 @@ class Extraction:
 
     @property
     def body(self) -> str:
-        """Its text without the properties at the end: what two documents are compared by."""
+        """Text without the properties at the end: what two documents are compared by."""
         start = next((block.start for block in self.blocks if block.kind is BlockKind.PROPERTY), len(self.text))
         return self.text[:start].rstrip()
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
 WORDS = "words"
-"""Stands for a model where words alone are searched; no model has this name."""
+"""Name in place of a model's where words alone are searched; no model has it."""
 
 LEAST_JUDGED, LEAST_MADE = 10, 30
 """Questions from which on an interval says something: below, the bootstrap's is too narrow."""

@@ -30,12 +30,12 @@ class MatchRun:
 
     @property
     def first_end(self) -> int:
-        """One past the last word in the first text."""
+        """End in the first text: one past the last word."""
         return self.first + self.length
 
     @property
     def second_end(self) -> int:
-        """One past the last word in the second text."""
+        """End in the second text: one past the last word."""
         return self.second + self.length
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from findling.messages.notice import Notice
 
 SEPARATOR = ", "
-"""Between the names of several licences."""
+"""Separator of the names of several licences."""
 
 _NON_COMMERCIAL = re.compile(r"(?i)\bnc\b|non-?commercial")
 _OWN_TERMS = re.compile(r"(?i)^(gemma|llama)")

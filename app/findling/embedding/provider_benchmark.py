@@ -12,7 +12,6 @@ from findling.embedding.encoder import Encoder
 from findling.embedding.providers import PROCESSOR, Provider
 from findling.errors import ModelError
 from findling.messages.model_templates import ModelMessage
-from findling.messages.system_templates import SystemMessage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -92,8 +91,8 @@ def _try(
             return fail(ModelMessage.VECTORS_OFF(far=off), off)
         speed = _measure(encoder, texts, seconds)
         return ProviderReport(provider.name, provider.device, ok=True, off=off, speed=speed)
-    except ArithmeticError as error:
-        return fail(SystemMessage.PLAIN(text=str(error)))
+    except ArithmeticError:
+        return fail(ModelMessage.NO_UNIT_VECTOR())
     finally:
         encoder.close()
 

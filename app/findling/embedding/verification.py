@@ -13,7 +13,7 @@ from findling.embedding.catalogue import FileRole, read_catalogue
 from findling.embedding.encoder import Encoder
 from findling.embedding.providers import name_device
 from findling.errors import ModelError
-from findling.messages.model_templates import FindingMessage
+from findling.messages.model_templates import FindingMessage, ModelMessage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -86,7 +86,10 @@ def _try_vectors(encoder: Encoder) -> Iterator[Finding]:
 
     try:
         vector = encoder.encode_documents([_TEXT])[0]
-    except (ArithmeticError, runtime.Fail, runtime.InvalidArgument, runtime.RuntimeException) as error:
+    except ArithmeticError:
+        yield Finding("graph", False, FindingMessage.NO_VECTORS(reason=ModelMessage.NO_UNIT_VECTOR()))
+        return
+    except (runtime.Fail, runtime.InvalidArgument, runtime.RuntimeException) as error:
         # A graph and a tokenizer that do not belong together, for instance.
         yield Finding("graph", False, FindingMessage.NO_VECTORS(reason=str(error)))
         return

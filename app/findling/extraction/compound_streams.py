@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from olefile import OleFileIO
 
 BROKEN = (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError, OverflowError, struct.error)
-"""Raised by olefile on a damaged file."""
+"""Errors that olefile raises on a damaged file."""
 
 _STREAM = 2  # [MS-CFB] 2.6.1
 # Of a file that broke off, streams are larger than what is left.

@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import re
 
-from findling.beginnings import FRAGMENT
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits
 from findling.format_table import FORMATS, UNREAD_FORMATS, format_by_name, format_of
 from findling.formats import Container, FileKind, Format
 from findling.messages.file_templates import FileMessage
+from findling.signatures import FRAGMENT
 
 SNIFFED_BYTES = 65_536
 _CONTROL_SHARE = 0.10
@@ -134,7 +134,7 @@ def identify_zip(data: bytes, named: Format | None) -> FileKind:
         ExtractionError: `ARCHIVE`, `MISNAMED` or `UNSUPPORTED`, or what `limits.open_zip` finds wrong with a document.
     """
     if named in _UNREAD_ZIPS:
-        raise ExtractionError(named.reason, named.label)
+        raise ExtractionError(named.reason, FileMessage.FORMAT(label=named.label))
     promised = named if named in _ZIPS else None
     try:
         archive = limits.open_zip(data)
@@ -156,7 +156,7 @@ def _by_media_type(media_type: str) -> FileKind | None:
             return known.kind
     for known in _UNREAD_ZIPS:
         if media_type.startswith(known.media_types):
-            raise ExtractionError(known.reason, known.label)
+            raise ExtractionError(known.reason, FileMessage.FORMAT(label=known.label))
     return None
 
 
@@ -171,9 +171,9 @@ def _by_parts(names: list[str], promised: Format | None) -> FileKind:
         return promised.kind
     for known in _UNREAD_ZIPS:
         if any(name.startswith(known.parts) for name in names):
-            raise ExtractionError(known.reason, known.label)
+            raise ExtractionError(known.reason, FileMessage.FORMAT(label=known.label))
     if promised not in (None, _ARCHIVE):
-        raise ExtractionError(Reason.MISNAMED, "zip archive")
+        raise ExtractionError(Reason.MISNAMED, FileMessage.ZIP_ARCHIVE())
     return _ARCHIVE.kind
 
 
@@ -189,10 +189,10 @@ def identify_compound(data: bytes, named: Format | None = None) -> FileKind:
         if not names.isdisjoint(known.parts):
             if known.is_read:
                 return known.kind
-            raise ExtractionError(known.reason, known.label)
+            raise ExtractionError(known.reason, FileMessage.FORMAT(label=known.label))
     if named in _UNREAD_COMPOUNDS:
-        raise ExtractionError(named.reason, named.label)
-    raise ExtractionError(Reason.UNSUPPORTED, "Office container of another program")
+        raise ExtractionError(named.reason, FileMessage.FORMAT(label=named.label))
+    raise ExtractionError(Reason.UNSUPPORTED, FileMessage.OTHER_CONTAINER())
 
 
 def _top_level(data: bytes) -> set[str]:

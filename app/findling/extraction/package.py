@@ -29,7 +29,7 @@ CONTENT_TYPES = "[Content_Types].xml"
 ODF_CONTENT = "content.xml"
 
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, IndexError, AttributeError)
-"""Raised by libraries that read Office packages on a broken part, beside their own errors."""
+"""Errors, beside their own, that libraries for Office packages raise on a broken part."""
 
 # Files of other programs, in Microsoft's packages and in OpenDocument's, where an object has no folder of its own.
 _EMBEDDED = re.compile(r"(?:ppt|xl|word|visio)/embeddings/[^/]+\Z|Object [^/]+\Z|Embedded/[^/]+\Z")

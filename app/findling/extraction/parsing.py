@@ -28,8 +28,10 @@ _Reader = Callable[[Source], Extraction]
 _Audit = Callable[[Source, Extraction, Inventory], None]
 
 STAMP = "extractor 10"
-"""Raised whenever the same file would give another text, or more is known of it; what an older one read is then read
-again, and keeps its vectors where it says the same."""
+"""Version of the readers, raised whenever the same file would give another text, or more is known of it.
+
+What an older one read is then read again, and keeps its vectors where it says the same.
+"""
 
 
 STAMP_OF_LET_IN = f"{STAMP}, let in"

@@ -10,7 +10,7 @@ import zlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from findling import beginnings
+from findling import signatures
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PIL import Image
 
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF")
-_HEIF = re.compile(beginnings.HEIF)
+_HEIF = re.compile(signatures.HEIF)
 _PAGED = "TIFF"
 # Raised by Pillow's decoders on a damaged file.
 _BROKEN = (

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from findling.storage.scan_table import Scan
 
 STAMP = "recogniser 1"
-"""Raised whenever pages that were read are to be read again."""
+"""Version of recognition, raised whenever pages that were read are to be read again."""
 
 SECONDS_A_PAGE = 3.0
 """A page of text, until the first ones have shown how long it takes here."""

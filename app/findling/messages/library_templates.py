@@ -80,6 +80,7 @@ class LibraryMessage(Message):
     VECTOR_FILE_UNREADABLE = "The vector index file {file} cannot be read: {reason}."
     NATIVE_NOT_LOADED = "A compiled part of Findling cannot be loaded: {error}."
     WORDS_UNUSABLE = "The word index in {folder} cannot be used: {reason}."
+    EARLIER_WRITE_FAILED = "an earlier write failed"
     WORDS_DAMAGED = "The word index in {folder} is damaged ({reason})."
     WORDS_BUSY = "Another Findling writes the word index in {folder}."
     WORDS_NOT_REMOVED = "The damaged word index in {folder} cannot be removed."

@@ -121,6 +121,7 @@ class ModelMessage(Message):
     DEVICE = "{device} ({name})"
     NO_DEVICE = "there is no such device, no driver, or it does not take this model"
     VECTORS_OFF = "its vectors are {far:number.4} off"
+    NO_UNIT_VECTOR = "it gave a vector that is zero or not finite"
     ENDED_PROCESS = "it ended the process"
     DEVICE_MISSING = "There is no {name} on this computer; the processor stands in for it."
     DEVICE_FAILED = "The {device} failed; the processor goes on in its place, and nothing is lost."

@@ -21,8 +21,8 @@ class Message(Enum):
     """Base of the catalogues: each member is a message with its English template.
 
     A template names its facts in braces, with how each is written after a colon: `{count:number}`, `{cosine:number.4}`
-    (digits behind the point), `{needed:size}` (bytes), `{share:percent}`, `{names:list}`, `{code:language}`; without
-    one, as it is.
+    (digits behind the point), `{needed:size}` (bytes), `{share:percent}`, `{names:list}`, `{code:language}`,
+    `{label:format}` (a label of the table of formats); without one, as it is.
 
     Attributes:
         template: the sentence for the terminal, in English.
@@ -120,6 +120,10 @@ class Language:
         """Return a language's code as it is."""
         return code
 
+    def name_format(self, label: str) -> str:
+        """Return the label of a format as the table of formats has it."""
+        return label
+
     def enumerate(self, values: Sequence[str]) -> str:
         """Join names by commas."""
         return ", ".join(values)
@@ -155,7 +159,12 @@ def _write(value: Fact, form: str, language: Language) -> str:
     if isinstance(value, Path):
         return language.path(value)
     if isinstance(value, str):
-        return language.name_language(value) if form == "language" else language.text(value)
+        match form:
+            case "language":
+                return language.name_language(value)
+            case "format":
+                return language.name_format(value)
+        return language.text(value)
     match form.split("."):
         case ["size"]:
             return language.size(value)

@@ -26,6 +26,8 @@ class SharingMessage(Message):
     # To the desktop that starts the answers to its search.
     NO_BUS = "There is no session bus to answer on: {reason}."
     NO_DESKTOP_SEARCH = "Only desktops on Linux search by D-Bus."
+    # To the user of the desktop's search.
+    SHOW_IN_FOLDER = "Show in folder"
     # To the program that asks.
     NOTHING_SHARED = "Nothing is shared with other programs."
     NOT_SHARED = "{file} is not among the shared files."

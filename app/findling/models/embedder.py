@@ -74,7 +74,7 @@ class Embedder:
         return cls(open_remote(encoder, remote))
 
     def space(self, database: Database) -> Space | None:
-        """This embedder's space in a library, if it has vectors there."""
+        """Return this embedder's space in a library, if it has vectors there."""
         return database.vectors.find_space(self.fingerprint)
 
     def fits_queries(self, space: Space) -> bool:
@@ -83,7 +83,7 @@ class Embedder:
         return encoder == self.encoder.fingerprint
 
     def ensure_space(self, database: Database) -> Space:
-        """This embedder's space in a library, made if there is none; inside a transaction."""
+        """Return this embedder's space in a library, made if there is none; inside a transaction."""
         return database.vectors.ensure_space(self.fingerprint, self.encoder.spec.id, self.encoder.dimensions)
 
     def cut(self, extraction: Extraction, ends: Collection[int] = ()) -> tuple[Passage, ...]:

@@ -25,7 +25,7 @@ _SMALL = ("int8", "fp16")
 
 
 def list_models(paths: LibraryPaths, settings: Settings) -> tuple[ModelCard, ...]:
-    """Those of the catalogue in its order, then the user's own by name.
+    """List the models of the catalogue in its order, then the user's own by name.
 
     Raises:
         ModelError: the catalogue or the folder of models cannot be read.

@@ -29,7 +29,7 @@ PASSAGE_CANDIDATES = 600
 NAME_CANDIDATES = 50
 
 EXACT_DOCUMENTS = 3_000
-"""Up to so many documents a filtered search scores each passage; beyond, it asks the index for more and filters."""
+"""Documents up to which a filtered search scores each passage; of more, it asks the index and filters."""
 
 SELECTED = 20_000
 """Documents that pass a filter among which words are searched for; of more, the best of all are filtered."""

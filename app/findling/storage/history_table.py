@@ -18,8 +18,17 @@ if TYPE_CHECKING:
 _FILE = "path, size, modified_ns, mode, content"
 _SURVIVOR = "survivor_path, survivor_size, survivor_modified_ns, survivor_mode, survivor_content"
 _HIGHEST_MODE = 0o177777
-# As bytes: Python refuses a whole row where a text in it has rotted.
-_ROW = f"id, run_id, CAST(state AS BLOB), place, CAST(action AS BLOB), target, {_FILE}, {_SURVIVOR}"
+# Python refuses a whole row where a text in it has rotted. So texts come as bytes; where none belongs, as a fraction,
+# which belongs nowhere.
+_ROW = ", ".join(
+    [
+        *("id", "run_id", "CAST(state AS BLOB)", "CAST(action AS BLOB)"),
+        *(
+            f"CASE typeof({name}) WHEN 'text' THEN 0.5 ELSE {name} END"
+            for name in f"place, target, {_FILE}, {_SURVIVOR}".split(", ")
+        ),
+    ]
+)
 _INSERT = (
     f"INSERT INTO steps (run_id, state, place, action, target, {_FILE}, {_SURVIVOR})"
     " VALUES (?, ?, X'', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -129,9 +138,12 @@ class History:
         return None if found is None else int(found[0])
 
     def runs(self) -> list[tuple[int, int, int, int, int]]:
-        """Return number, start (ns), steps done, undone and renaming of each run, the latest first."""
+        """Return number, start (ns), steps done, undone and renaming of each run, the latest first.
+
+        A start that is damaged is 0.
+        """
         rows = self._connection.execute(
-            "SELECT r.id, r.started_ns,"
+            "SELECT r.id, CASE typeof(r.started_ns) WHEN 'integer' THEN r.started_ns ELSE 0 END,"
             " coalesce(sum(s.state IN ('begun', 'done', 'failed', 'undoing')), 0),"
             " coalesce(sum(s.state = 'undone'), 0),"
             " coalesce(sum(s.state NOT IN ('planned', 'dropped') AND s.action = 'rename'), 0)"
@@ -152,7 +164,7 @@ def _seen_to_columns(seen: Seen) -> tuple[object, ...]:
 
 def _read_row(row: tuple[object, ...]) -> StepRow:
     """Read a row of which any value may be damaged, except its numbers."""
-    number, run, state, place, action, target, *seen = row
+    number, run, state, action, place, target, *seen = row
     assert isinstance(number, int)
     assert isinstance(run, int)
     known, where = _read_state(state), _read_path(place)

@@ -217,7 +217,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m024_look_up_names,
     m025_note_changes_of_files,
 )
-"""In order; the database's `user_version` is the number of those that ran."""
+"""Migrations in order; the database's `user_version` is the number of those that ran."""
 
 
 def migrate(connection: sqlite3.Connection) -> None:

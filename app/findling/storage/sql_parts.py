@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _Value = TypeVar("_Value")
 _BATCH = 500
 _IN_TURN = 8
-"""Up to so many folders each one's range is looked up in the index of paths."""
+"""Folders up to which each one's range is looked up in the index of paths."""
 
 
 def path_range(path: bytes) -> tuple[bytes, bytes]:

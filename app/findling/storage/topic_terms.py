@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 BETWEEN_TERMS = "\n"
-"""Between the terms that make a name, as they are stored."""
+"""Separator of the terms that make a name, as they are stored."""
 
 
 def fold_topic(name: str) -> str:

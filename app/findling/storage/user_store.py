@@ -80,7 +80,7 @@ def _create_copies(connection: sqlite3.Connection, tables: Sequence[tuple[str, s
 
 
 _MIGRATIONS = (_create_tables, _keep_labels, _keep_judgements, _keep_label_watches, _keep_label_colours)
-"""In order; the store's `user_version` is the number of those that ran."""
+"""Migrations in order; the store's `user_version` is the number of those that ran."""
 
 
 class UserStore:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from findling.settings import Settings
-    from findling.trial.contestants import Contestant
+    from findling.trial.compared_models import ComparedModel
 
 DEPTH = 10
 """Contents that are looked at of each answer: what nDCG@10 asks for."""
@@ -72,7 +72,7 @@ class ModelTrial:
         self._folder = TrialFolder(paths.trial)
 
     def run(
-        self, contestants: Sequence[Contestant], own: Sequence[TrialQuestion], minutes: float = USUAL_MINUTES
+        self, candidates: Sequence[ComparedModel], own: Sequence[TrialQuestion], minutes: float = USUAL_MINUTES
     ) -> TrialState:
         """Ask all questions of all models; those of the user beside the ones that are made.
 
@@ -80,7 +80,7 @@ class ModelTrial:
         few documents. What the library lost meanwhile is erased at the end, however it ends.
 
         Args:
-            contestants: the model in use first.
+            candidates: the model in use first.
             own: questions of the user.
             minutes: that all of it may take, with judging.
 
@@ -90,7 +90,7 @@ class ModelTrial:
         """
         with self._folder.changing():
             try:
-                self._compute(contestants, own, minutes)
+                self._compute(candidates, own, minutes)
             finally:
                 self._erase()
             state = self._folder.read()
@@ -98,17 +98,17 @@ class ModelTrial:
             raise FindlingError(TrialMessage.FORGOTTEN(), SearchMessage.RUN_AGAIN())
         return state
 
-    def _compute(self, contestants: Sequence[Contestant], own: Sequence[TrialQuestion], minutes: float) -> None:
-        speeds = {each.model: self._find_speed(each) for each in contestants}
+    def _compute(self, candidates: Sequence[ComparedModel], own: Sequence[TrialQuestion], minutes: float) -> None:
+        speeds = {each.model: self._find_speed(each) for each in candidates}
         library = Library.open(self._paths, self._settings)
         try:
-            state = self._provide_sample(library.database, contestants[0].model, speeds, minutes)
+            state = self._provide_sample(library.database, candidates[0].model, speeds, minutes)
             state = self._add_questions(library, state, own)
         finally:
             library.close()
         self._folder.write(state)
         self._tell_expected(state, speeds)
-        for each in contestants:
+        for each in candidates:
             state = self._try(each, state, speeds[each.model])
 
     def _erase(self) -> None:
@@ -118,16 +118,16 @@ class ModelTrial:
         finally:
             database.close()
 
-    def _find_speed(self, contestant: Contestant) -> float:
+    def _find_speed(self, candidate: ComparedModel) -> float:
         """Return a model's tokens embedded a second, measured unless an earlier run did so."""
         state = self._folder.read()
-        earlier = next((run for run in state.runs if run.model == contestant.model), None) if state else None
+        earlier = next((run for run in state.runs if run.model == candidate.model), None) if state else None
         if earlier:
             return earlier.tokens_a_second
         self._monitor.check()
-        paths = replace(self._paths, installed=contestant.models)
+        paths = replace(self._paths, installed=candidate.models)
         shared = SharedEmbedder(paths, self._settings)
-        embedder = shared.get(contestant.model)
+        embedder = shared.get(candidate.model)
         try:
             return Throughput(shared, self._settings.indexing_threads).tokens_a_second()
         finally:
@@ -178,20 +178,20 @@ class ModelTrial:
         seconds = sum(tokens / speeds[model] + len(state.questions) * _SECONDS_A_QUESTION for model in left)
         self._monitor.report(TrialProgress(state.used, 0, 0, seconds))
 
-    def _try(self, contestant: Contestant, state: TrialState, speed: float) -> TrialState:
+    def _try(self, candidate: ComparedModel, state: TrialState, speed: float) -> TrialState:
         """Index the sample with a model, and ask it all questions; and words, with the model in use."""
-        systems = [contestant.model, *([WORDS] if contestant.model == state.used else [])]
+        systems = [candidate.model, *([WORDS] if candidate.model == state.used else [])]
         if all(state.run_of(system) for system in systems):
             return state
         write_questions(self._folder.collection, [each.text for each in state.questions], {})
-        own = self._folder.library_of(contestant.model)
-        inside = LibraryPaths.inside(own / "library", contestant.models)
-        settings = replace(self._settings, model=contestant.model)
+        own = self._folder.library_of(candidate.model)
+        inside = LibraryPaths.inside(own / "library", candidate.models)
+        settings = replace(self._settings, model=candidate.model)
         names = index_collection(
             read_collection(self._folder.collection),
             *(own, inside, settings),
             report=lambda seen: self._monitor.report(
-                TrialProgress(contestant.model, seen.indexed + seen.unchanged - seen.unembedded, seen.found)
+                TrialProgress(candidate.model, seen.indexed + seen.unchanged - seen.unembedded, seen.found)
             ),
             should_stop=self._monitor.should_stop,
         )

@@ -16,21 +16,21 @@ if TYPE_CHECKING:
     from findling.domain.judgements import JudgedAnswer
     from findling.domain.trials import QuestionScores, TrialQuestion, TrialState
     from findling.storage.database import Database
-    from findling.trial.contestants import Contestant
+    from findling.trial.compared_models import ComparedModel
 
 _SECONDS_AN_HOUR = 3_600
 
 
-def report_trial(database: Database, contestants: Sequence[Contestant], state: TrialState) -> TrialReport:
+def report_trial(database: Database, candidates: Sequence[ComparedModel], state: TrialState) -> TrialReport:
     """Score the runs of a trial by what is judged by now; the caller holds a snapshot."""
     judged = database.judgements.all()
     own = [question for question in state.questions if not question.origin.is_made]
-    models = [each.model for each in contestants]
+    models = [each.model for each in candidates]
     made = _score(state, models, _list_made(state))
     answered = _list_answered(own, judged, state)
     scored = _score(state, models, answered)
     characters = database.spaces.count_unembedded(NOWHERE).characters
-    results = tuple(_describe(model, contestants, state, made, scored, characters) for model in (*models, WORDS))
+    results = tuple(_describe(model, candidates, state, made, scored, characters) for model in (*models, WORDS))
     advice, recommended, reason = advise(state.used, results[1 : len(models)])
     return TrialReport(
         documents=len(state.contents),
@@ -89,24 +89,24 @@ def _score(
 
 def _describe(
     model: str,
-    contestants: Sequence[Contestant],
+    candidates: Sequence[ComparedModel],
     state: TrialState,
     made: Mapping[str, QuestionScores],
     judged: Mapping[str, QuestionScores],
     characters: int,
 ) -> TrialledModel:
     scores = TrialledModel(id=model, made=made.get(model), judged=judged.get(model))
-    contestant = next((each for each in contestants if each.model == model), None)
+    candidate = next((each for each in candidates if each.model == model), None)
     run = state.run_of(model)
-    if contestant is None or run is None:
+    if candidate is None or run is None:
         return scores
-    spec = ModelStore.open(contestant.models).model(model).spec
+    spec = ModelStore.open(candidate.models).model(model).spec
     assert isinstance(spec, ModelSpec)
     return TrialledModel(
         id=model,
         made=scores.made,
         judged=scores.judged,
         passages_per_second=run.tokens_a_second / (spec.passage_tokens * TOKENS_A_PASSAGE),
-        bytes=contestant.bytes,
+        bytes=candidate.bytes,
         hours=characters / CHARACTERS_A_TOKEN / run.tokens_a_second / _SECONDS_AN_HOUR,
     )

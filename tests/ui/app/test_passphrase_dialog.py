@@ -15,7 +15,7 @@ from findling.encryption.kept_key import keep_key
 from findling.encryption.library_key import make_key
 from findling.paths import LibraryPaths
 from findling.storage.library_encryption import encrypt_library
-from findling.ui.app.passphrase_dialog import PassphraseDialog, unlock
+from findling.ui.app.passphrase_dialog import PassphraseDialog, unlock_in_window
 from memory_keyrings import LockedKeyring, MemoryKeyring, replacing_system_keyring
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a folder in memory")
@@ -99,8 +99,8 @@ def test_nobody_is_asked_where_the_keyring_has_the_key_or_there_is_none(paths, q
     keep_key(paths.key)
     locked = LibraryPaths.inside(paths.data)
     assert locked.key is None
-    opened = unlock(locked)
+    opened = unlock_in_window(locked)
     assert opened
     assert opened.key == paths.key
     plain = LibraryPaths.inside(paths.data.parent / "other")
-    assert unlock(plain) is plain
+    assert unlock_in_window(plain) is plain

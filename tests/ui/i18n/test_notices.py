@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton
 
 import translate
 from findling.domain.files import Reason
+from findling.format_table import UNREAD_FORMATS
 from findling.ipc.failures import Failed
 from findling.messages.command_templates import CheckMessage, CommandMessage, WindowMessage
 from findling.messages.file_templates import FileMessage
@@ -64,7 +65,7 @@ def marked(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def speak(qapp: QApplication) -> Iterator[Callable[[str], None]]:
-    """Has the application speak a language for the length of a test."""
+    """Let the application speak a language for the length of a test."""
     before, in_use = QLocale(), []
     yield lambda language: in_use.extend(install(qapp, language))
     for each in in_use:
@@ -223,3 +224,14 @@ def test_a_file_that_cannot_be_shown_can_be_read_again_from_where_that_is_said(t
     with qtbot.waitSignal(refusal.remedy_wanted) as taken:
         _press(refusal, "Read again")
     assert taken.args[0].action is RemedyAction.RETRY
+
+
+@pytest.mark.parametrize("language", translate.LANGUAGES)
+def test_a_format_that_is_known_but_not_read_is_named_in_the_language_of_the_window(
+    speak: Callable[[str], None], language: str
+) -> None:
+    speak(language)
+    (program,) = (known for known in UNREAD_FORMATS if ".jar" in known.suffixes)
+    shown = describe(FileMessage.FORMAT(label=program.label))
+    assert shown
+    assert "program in an archive" not in shown

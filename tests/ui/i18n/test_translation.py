@@ -25,7 +25,7 @@ _NAME = re.compile(r"\{\w+(?::[\w.]+)?\}")
 
 @pytest.fixture
 def speak(qapp: QApplication) -> Iterator[Callable[[str], None]]:
-    """Has the application speak a language for the length of a test."""
+    """Let the application speak a language for the length of a test."""
     before, in_use = QLocale(), []
     yield lambda language: in_use.extend(install(qapp, language))
     for each in in_use:

@@ -35,7 +35,7 @@ def work(qtbot, paths):
 
 @pytest.fixture
 def do(qtbot, work):
-    """Does a job; gives what came of it, or the notice with which it was refused."""
+    """Do a job; return what came of it, or the notice with which it was refused."""
     outcomes = []
     work.done.connect(lambda _, outcome: outcomes.append(outcome))
     work.refused.connect(lambda _, notice: outcomes.append(notice))

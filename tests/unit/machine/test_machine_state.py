@@ -1,4 +1,4 @@
-"""Somebody at the computer, as logind and other systems tell it, and what follows where nobody does."""
+"""Presence at the computer, as logind and other systems tell it, and what follows where nobody is."""
 
 from __future__ import annotations
 

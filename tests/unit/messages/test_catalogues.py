@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from string import Formatter
@@ -28,6 +29,7 @@ FORMS = {
     "list",
     "language",
     "languages",
+    "format",
     *(f"number.{digits}" for digits in range(1, 6)),
 }
 SOURCES = Path(findling.__file__).parent
@@ -125,6 +127,27 @@ def test_every_message_is_said_with_the_facts_that_it_names():
     said = calls()
     assert len(said) > 100
     assert [each for each in said if catalogues[each[1]][each[2]].names() != each[3]] == []
+
+
+def written_facts() -> list[tuple[str, int, str]]:
+    """Return texts of several words that the package hands to a message, or to an error that makes one of it."""
+    names = {catalogue.__name__ for catalogue in CATALOGUES}
+    found = []
+    # In a terminal, commands tell of their results in sentences of their own.
+    for file in (each for each in SOURCES.rglob("*.py") if each.parent.name != "cli"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            match node:
+                case ast.Call(func=ast.Attribute(value=ast.Name(id=name)) | ast.Name(id=name)) if (
+                    name in names or name in ("ExtractionError", "unusable")
+                ):
+                    texts = (each.value for each in ast.walk(node) if isinstance(each, ast.Constant))
+                    words = (text for text in texts if isinstance(text, str) and re.search(r"[a-z] |[a-z]$", text))
+                    found += [(file.name, node.lineno, text) for text in words if " " in text]
+    return found
+
+
+def test_no_fact_of_a_message_is_a_sentence_that_nobody_can_translate():
+    assert written_facts() == []
 
 
 def test_no_message_is_kept_that_nobody_says():

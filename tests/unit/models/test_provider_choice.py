@@ -20,7 +20,7 @@ from workspace import Workspace
 
 ABSENT = Provider("CUDAExecutionProvider", ModelMessage.NVIDIA())
 FATAL = Provider("DmlExecutionProvider", ModelMessage.DIRECTML(), "fatal_card")
-"""Its plug-in is there only where a test puts it: a driver that ends the process that loads it."""
+"""Provider with a plug-in where a test puts it: a driver that ends the process that loads it."""
 FOUND = (PROCESSOR, ABSENT, FATAL)
 SECONDS = 0.2
 

@@ -35,7 +35,7 @@ def workspace(tmp_path_factory) -> Workspace:
 
 @pytest.fixture
 def paste(workspace, monkeypatch, capfd):
-    """Gives a text to `findling similar -`; returns the exit status and the results."""
+    """Give a text to `findling similar -`; return the exit status and the results."""
 
     def pasted(text: str) -> tuple[int, list[dict]]:
         monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(text.encode())))

@@ -183,14 +183,36 @@ def test_no_damage_to_a_step_keeps_a_library_from_coming_up_to_date(path, text):
     ],
 )  # fmt: skip
 def test_a_column_that_has_rotted_costs_its_step_only(path, column, value):
-    restore(path, "schema_4.sql")
-    connection = sqlite3.connect(path, isolation_level=None)
-    place = "CAST(? AS TEXT)" if isinstance(value, bytes) and column == "action" else "?"
-    connection.execute(f"UPDATE steps SET {column} = {place} WHERE id = 1", (value,))
-    connection.close()
+    _rot(path, f"UPDATE steps SET {column} = ? WHERE id = 1", value)
     database = Database.open_for_writing(path)
     assert [row.step is None for row in database.history.steps(1)] == [False] * 4 + [True]
     database.close()
+
+
+@pytest.mark.parametrize(
+    "column", ["state", "place", "action", "path", "size", "content", "survivor_mode", "survivor_content", "target"]
+)
+def test_a_column_that_became_a_text_in_no_encoding_costs_its_step_only(path, column):
+    _rot(path, f"UPDATE steps SET {column} = CAST(? AS TEXT) WHERE id = 1", b"\xff\xfe\x80")
+    database = Database.open_for_writing(path)
+    assert [row.step is None for row in database.history.steps(1)] == [False] * 4 + [True]
+    database.close()
+
+
+def test_a_run_without_a_time_is_listed_with_the_others(path):
+    _rot(path, "UPDATE runs SET started_ns = CAST(? AS TEXT) WHERE id = 1", b"\xff")
+    database = Database.open_for_writing(path)
+    assert [run[:2] for run in database.history.runs()][-1:] == [(1, 0)]
+    assert len(database.history.runs()) == 3
+    database.close()
+
+
+def _rot(path: Path, statement: str, value: object) -> None:
+    """Make a library with steps, and change a value in it."""
+    restore(path, "schema_4.sql")
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute(statement, (value,))
+    connection.close()
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 
 from findling.domain.trials import QuestionOrigin, TrialQuestion
 from findling.paths import LibraryPaths
-from findling.trial.contestants import choose_contestants
+from findling.trial.compared_models import choose_candidates
 from findling.trial.model_trial import ModelTrial
 from trialledlibrary import ASKED, Tried, make_trial_library
 
@@ -19,9 +19,9 @@ from trialledlibrary import ASKED, Tried, make_trial_library
 def tried(tmp_path_factory: pytest.TempPathFactory) -> Tried:
     """A library whose trial was run, with one question of the user."""
     workspace = make_trial_library(tmp_path_factory.mktemp("tried"))
-    contestants = choose_contestants(workspace.paths, workspace.settings, [])
+    candidates = choose_candidates(workspace.paths, workspace.settings, [])
     own = [TrialQuestion(ASKED, QuestionOrigin.TYPED)]
-    return Tried(workspace, contestants, ModelTrial(workspace.paths, workspace.settings).run(contestants, own, 30))
+    return Tried(workspace, candidates, ModelTrial(workspace.paths, workspace.settings).run(candidates, own, 30))
 
 
 @pytest.fixture
@@ -29,4 +29,4 @@ def copied(tried: Tried, tmp_path: Path) -> Tried:
     """The same in a place of its own."""
     shutil.copytree(tried.workspace.paths.data, tmp_path / "library")
     workspace = replace(tried.workspace, paths=LibraryPaths.inside(tmp_path / "library"))
-    return replace(tried, workspace=workspace, contestants=choose_contestants(workspace.paths, workspace.settings, []))
+    return replace(tried, workspace=workspace, candidates=choose_candidates(workspace.paths, workspace.settings, []))

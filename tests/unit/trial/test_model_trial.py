@@ -22,7 +22,7 @@ from findling.messages.model_templates import ModelMessage
 from findling.messages.trial_templates import TrialMessage
 from findling.storage.trial_folder import TrialFolder, export_collection, write_questions
 from findling.trial.answer_pool import find_next_pool
-from findling.trial.contestants import choose_contestants
+from findling.trial.compared_models import choose_candidates
 from findling.trial.model_trial import ModelTrial, TrialMonitor
 from findling.trial.trial_report import list_judgements, report_trial
 from secondmodel import BUNDLED
@@ -34,12 +34,12 @@ UNWATCHED = TrialMonitor()
 
 def run_again(tried: Tried, *own: str, monitor: TrialMonitor = UNWATCHED) -> TrialState:
     questions = [TrialQuestion(text, QuestionOrigin.TYPED) for text in own]
-    return ModelTrial(tried.workspace.paths, tried.workspace.settings, monitor).run(tried.contestants, questions, 30)
+    return ModelTrial(tried.workspace.paths, tried.workspace.settings, monitor).run(tried.candidates, questions, 30)
 
 
 def report(tried: Tried):
     with tried.workspace.looking_inside() as database, database.reading():
-        return report_trial(database, tried.contestants, tried.state)
+        return report_trial(database, tried.candidates, tried.state)
 
 
 def test_the_model_in_use_the_others_and_words_are_asked_the_same_questions(tried):
@@ -214,28 +214,28 @@ def test_advice_is_to_keep_the_model_in_use_where_the_other_has_lost_its_layers(
 )
 def test_models_that_cannot_be_tried_are_refused_in_one_sentence(tried, named, error, message):
     with pytest.raises(error) as raised:
-        choose_contestants(tried.workspace.paths, tried.workspace.settings, named)
+        choose_candidates(tried.workspace.paths, tried.workspace.settings, named)
     assert raised.value.notice.message is message
 
 
 def test_with_one_model_only_there_is_nothing_to_compare(tmp_path):
     workspace = Workspace.at(tmp_path)
     with pytest.raises(FindlingError) as raised:
-        choose_contestants(workspace.paths, workspace.settings, [])
+        choose_candidates(workspace.paths, workspace.settings, [])
     assert raised.value.notice.message is TrialMessage.ONE_MODEL
 
 
 def test_a_model_may_lie_in_a_folder_and_is_not_installed_for_that(tried, tmp_path):
     folder = tmp_path / "brought"
-    shutil.copytree(tried.contestants[1].models / WORSE, folder)
+    shutil.copytree(tried.candidates[1].models / WORSE, folder)
     with pytest.raises(UsageError, match="Install it first"):
-        choose_contestants(tried.workspace.paths, tried.workspace.settings, [str(folder)])
+        choose_candidates(tried.workspace.paths, tried.workspace.settings, [str(folder)])
     modules = [
         {"path": "", "type": "sentence_transformers.models.Transformer"},
         {"path": "1_Pooling", "type": "Pooling"},
     ]
     (folder / "modules.json").write_text(json.dumps(modules))
-    used, other = choose_contestants(tried.workspace.paths, tried.workspace.settings, [str(folder)])
+    used, other = choose_candidates(tried.workspace.paths, tried.workspace.settings, [str(folder)])
     assert (used.model, other.model) == (BUNDLED, "brought")
     assert other.models.is_relative_to(tried.workspace.paths.trial)
     shutil.rmtree(other.models / "brought")

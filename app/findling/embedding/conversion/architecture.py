@@ -68,7 +68,7 @@ _PADDING = {EncoderFamily.BERT: 0, EncoderFamily.ROBERTA: 1, EncoderFamily.MPNET
 BUCKETS = 32
 """Number of buckets for distances between tokens, in MPNet."""
 _MOST = 10_000_000
-"""More than any size of an encoder, so that nothing is computed with what is none."""
+"""Number above any size of an encoder, so that nothing is computed with what is none."""
 _ABSOLUTE = "absolute"
 
 SELF_ATTENTION = {

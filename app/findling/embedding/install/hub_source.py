@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from findling import __version__
+from findling.embedding.install.hub_address import find_hub
 from findling.embedding.install.model_source import FileOffer
 from findling.embedding.network_errors import explain_unreachable
 from findling.errors import ModelError, UsageError
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from findling.embedding.catalogue import ModelFile, PublishedModel
 
-_HUB = "https://huggingface.co"
 _CHUNK = 1 << 16
 _FRUITLESS = 5
 """Number of times in a row a transfer may break off without a byte having come."""
@@ -52,7 +52,7 @@ class HubSource:
         )
         self._model = model
         self._timeout = timeout
-        self._endpoint = (os.environ.get("HF_ENDPOINT") or _HUB).rstrip("/")
+        self._endpoint = find_hub()
         if not self._endpoint.startswith(("http://", "https://")):
             raise UsageError(ModelMessage.NO_HUB(address=self._endpoint), ModelRemedy.WRITE_HUB())
 

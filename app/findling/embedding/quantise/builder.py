@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from findling.embedding.protobuf import Chunk
 
 VERSION = 1
-"""Raised whenever the same model would give another build."""
+"""Version of the builds, raised whenever the same model would give another one."""
 
 _RECORD = "findling-build.json"
 _GRAPH = "model.onnx"

@@ -41,7 +41,7 @@ class Backoff:
 
 
 ONE_TRY = Backoff(total=0.0)
-"""While a user waits."""
+"""Backoff while a user waits."""
 
 
 def read_retry_after(value: str) -> float:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _WAITED_FOR = Timeouts(connect=4.0, read=30.0, total=30.0)
 """A user waits for a better order; a server of their own may take some seconds to read thirty passages."""
 _BACKOFF = Backoff(total=8.0)
-"""Somebody waits for it."""
+"""Backoff for a user who waits."""
 
 
 def connect_to_server(address: str) -> ServerConnection:

@@ -46,7 +46,7 @@ class Description:
 
 
 class ServerApi(Protocol):
-    """Gives vectors of texts."""
+    """Interface that gives vectors of texts."""
 
     def describe(self) -> Description:
         """Ask for the properties of the model that is served.

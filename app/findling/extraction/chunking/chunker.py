@@ -20,7 +20,7 @@ _LONGEST_HEADER = 120
 _NONE = -1
 
 VERSION = 1
-"""Raised whenever the same rules would give most documents other passages: all are then embedded again."""
+"""Version of the rules, raised whenever most documents would get other passages: all are then embedded again."""
 
 
 class Outline:

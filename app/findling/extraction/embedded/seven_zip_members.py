@@ -131,7 +131,7 @@ class _Store:
 
         beat, contents = self._beat, self._contents
 
-        class Content(io.BytesIO, Py7zIO):
+        class MemberBytes(io.BytesIO, Py7zIO):
             """Content of one member, which stays when it is closed."""
 
             def write(self, data: bytes | bytearray) -> int:  # type: ignore[override]
@@ -144,14 +144,14 @@ class _Store:
             def close(self) -> None:
                 """Stay open."""
 
-        class Contents(WriterFactory):
+        class MemberFactory(WriterFactory):
             """Maker of contents by the numbers that stand for names."""
 
-            def create(self, filename: str) -> Content:
-                made = contents[int(filename)] = Content()
+            def create(self, filename: str) -> MemberBytes:
+                made = contents[int(filename)] = MemberBytes()
                 return made
 
-        factory = Contents()
+        factory = MemberFactory()
         for member in members:
             archive.worker.register_filelike(member.id, MemIO(str(member.id), factory))
         archive.worker.max_extract_size = UNPACKED_LIMIT

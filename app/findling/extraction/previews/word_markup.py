@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from findling.extraction.readers.word_story import Look, StoryParagraph
 
 PART = "part:"
-"""Begins the address of a picture that is a part of the package."""
+"""Beginning of the address of a picture that is a part of the package."""
 
 # Items that are counted bring their number with them, as Word shows it, and no list of HTML may count them again.
 _ITEMS = {"ul": "li", "dl": "dd"}

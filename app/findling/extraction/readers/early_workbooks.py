@@ -7,7 +7,7 @@ import re
 import struct
 from typing import TYPE_CHECKING
 
-from findling import beginnings
+from findling import signatures
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction.readers.number_formats import NumberFormat
@@ -27,7 +27,7 @@ _BROKEN = (AssertionError, LookupError, ValueError, TypeError, AttributeError, O
 
 def is_early_workbook(data: bytes) -> bool:
     """Return whether a file is a workbook without a container, by its first record."""
-    return re.match(beginnings.WORKBOOK_RECORDS, data) is not None
+    return re.match(signatures.WORKBOOK_RECORDS, data) is not None
 
 
 def read_early_sheets(data: bytes) -> Iterator[tuple[str, Iterator[list[str]]]]:

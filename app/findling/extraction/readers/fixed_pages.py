@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _SEQUENCE = ".fdseq"
 _SAID = ("AutomationProperties.Name", "AutomationProperties.HelpText")
 _ESCAPE = "{}"
-"""Stands before a text that begins with a brace (12.1.6)."""
+"""Mark before a text that begins with a brace (12.1.6)."""
 
 _PART_LIMIT = 16 * limits.MEGABYTE
 """Bytes of a part; its tree takes ten times that in memory."""

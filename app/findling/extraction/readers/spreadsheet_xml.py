@@ -9,7 +9,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
 
-from findling import beginnings
+from findling import signatures
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction.readers.number_formats import NumberFormat
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-_BEGINNING = re.compile(beginnings.SPREADSHEET_XML)
+_BEGINNING = re.compile(signatures.SPREADSHEET_XML)
 _HEAD = 4_096
 # What Office calls some codes of formats; its other names are those of a computer's own forms ("Short Date").
 _NAMED = MappingProxyType(

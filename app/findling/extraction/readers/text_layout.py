@@ -56,7 +56,7 @@ _FEWEST_PAGES = 3
 _NEIGHBOURS = 4
 """A chapter's head is looked for on this many pages before and after."""
 _SHARE = 0.4
-"""Left and right pages may have heads of their own, and a chapter's first page none: so less than half is enough."""
+"""Share of pages, less than half: left and right ones may have heads of their own, and a chapter's first none."""
 
 _NUMBER = re.compile(r"\d{1,4}")
 _ROMAN = re.compile(r"[ivxlcdm]{1,7}", re.IGNORECASE)

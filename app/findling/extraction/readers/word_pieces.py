@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction.encoding import decode
+from findling.messages.file_templates import FileMessage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,7 +118,7 @@ def read_text(document: bytes, tables: tuple[bytes, bytes]) -> WordBinaryText:
 def _read_old(document: bytes, flags: int) -> WordBinaryText:
     """Read a document of Word 6 or 95 that was not saved fast, whose text lies in one piece."""
     if flags & _COMPLEX:
-        raise ExtractionError(Reason.LEGACY, "Word 6 or 95 document that was saved fast")
+        raise ExtractionError(Reason.LEGACY, FileMessage.SAVED_FAST())
     start, end = struct.unpack_from("<2L", document, _OLD_TEXT)
     counts = _clip(struct.unpack_from("<3L4x4L", document, _OLD_COUNTS))
     data = document[start:end]

@@ -28,7 +28,7 @@ FILE_PASS = 0x002F
 _CELLS = frozenset({0x0006, 0x00BD, 0x00BE, 0x00D6, 0x00FD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E})
 """Kinds that begin with row and column of a cell: Formula, MulRk, MulBlank, RString, LabelSst, Blank, Number, ..."""
 _SEVERAL = frozenset({0x00BD, 0x00BE})
-"""Those of several cells, which end with the last column."""
+"""Records of several cells, which end with the last column."""
 _LAST_COLUMN = 255
 """Last column of a sheet, by [MS-XLS] 2.5.51 (Col)."""
 
@@ -62,7 +62,10 @@ def require_possible_cells(data: bytes) -> None:
                 first = int.from_bytes(content[2:4], "little")
                 column = max(first, int.from_bytes(content[-2:], "little") if kind in _SEVERAL else 0)
                 if column > _LAST_COLUMN:
-                    raise ExtractionError(Reason.DAMAGED, FileMessage.PART_DAMAGED(name=name, error=f"column {column}"))
+                    raise ExtractionError(
+                        Reason.DAMAGED,
+                        FileMessage.PART_DAMAGED(name=name, error=FileMessage.COLUMN_TOO_FAR(number=column)),
+                    )
 
 
 def _read_streams(data: bytes) -> list[tuple[str, bytes]]:
@@ -78,9 +81,7 @@ def _read_streams(data: bytes) -> list[tuple[str, bytes]]:
         except ExtractionError:
             return []
         if any(map(_is_circular, *zip(*_find_chains(compound), strict=True))):
-            raise ExtractionError(
-                Reason.DAMAGED, FileMessage.CONTAINER_UNREADABLE(error="a chain of sectors has no end")
-            )
+            raise ExtractionError(Reason.DAMAGED, FileMessage.CONTAINER_UNREADABLE(error=FileMessage.ENDLESS_CHAIN()))
         return streams
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from findling.extraction.sandbox.parser_protocol import Answer, Request
+    from findling.messages.notice import Notice
 
 _CHECK_SECONDS = 0.05
 _LONGEST_STEP = 1.0
@@ -220,13 +221,15 @@ class ParserProcess:
         if sys.platform != "win32" and code == -signal.SIGXCPU:
             return Refused(Reason.TOOK_TOO_LONG)
         if code in _OUTSIDE:
-            return Refused(Reason.STOPPED, SystemMessage.PLAIN(text=_describe(code)))
+            return Refused(Reason.STOPPED, _describe(code))
         words = [line.decode("utf-8", "replace").strip() for line in self._tail]
         if any(_OUT_OF_MEMORY.search(line) for line in words):
             return Refused(Reason.TOO_MUCH_MEMORY)
         last = next((line for line in reversed(words) if line), "")
-        how = ": ".join(filter(None, (_describe(code), last)))
-        return Refused(Reason.CRASHED, SystemMessage.PLAIN(text=how))
+        how = _describe(code)
+        if last:
+            how = FileMessage.ENDED_SAYING(how=how, line=last) if how else SystemMessage.PLAIN(text=last)
+        return Refused(Reason.CRASHED, how)
 
     def _listen(self) -> None:
         assert self._process.stdout is not None
@@ -261,12 +264,12 @@ class ParserProcess:
                 self._answers.get(timeout=0.005)
 
 
-def _describe(code: int | None) -> str:
+def _describe(code: int | None) -> Notice | None:
     if code is None:
-        return ""
+        return None
     if code >= 0:  # Windows tells an exception by a large number that is known in hexadecimal
-        return f"exit status {code if code < 256 else hex(code)}"
+        return FileMessage.EXIT_STATUS(status=str(code) if code < 256 else hex(code))
     try:
-        return signal.Signals(-code).name
+        return SystemMessage.PLAIN(text=signal.Signals(-code).name)
     except ValueError:
-        return f"signal {-code}"
+        return FileMessage.SIGNAL(number=-code)

@@ -195,7 +195,7 @@ class TantivyWriter:
     def _writing(self) -> Iterator[None]:
         """Refuse any write after a failure: tantivy would commit a segment that is written in part."""
         if self._broken:
-            raise unusable(self.folder, "an earlier write failed")
+            raise unusable(self.folder, LibraryMessage.EARLIER_WRITE_FAILED())
         self._broken = True
         with translate_errors(self.folder):
             yield

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FORMAT = 1
-"""Raised when a field changes its meaning; an index of another format is rebuilt."""
+"""Version of the format, raised when a field changes its meaning; an index of another one is rebuilt."""
 
 _NAME = "manifest.json"
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from jeepney import DBusAddress, new_method_call
 
+from findling.messages.sharing_templates import SharingMessage
 from findling.paths import find_outermost
 from findling.processes.desktop_search.bus_service import BusMethod, BusObject
 from findling.sharing.desktop_links import make_file_link
@@ -82,4 +83,4 @@ class KRunnerProvider:
 
 
 def _list_actions() -> list[tuple[str, str, str]]:
-    return [(_SHOW_IN_FOLDER, "Show in folder", "document-open-folder")]
+    return [(_SHOW_IN_FOLDER, str(SharingMessage.SHOW_IN_FOLDER()), "document-open-folder")]

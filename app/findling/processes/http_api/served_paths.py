@@ -42,7 +42,7 @@ MAX_BYTES = 16_000_000
 """Largest body of a request: 2,048 texts that fill the window of the bundled model are 3 MB."""
 
 _THREADS = 80
-"""More than may wait for their turn to be computed, so that a search finds one."""
+"""Threads: more than may wait for their turn to be computed, so that a search finds one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ from findling.processes.model_jobs.messages import (
 )
 from findling.search.reranker_benchmark import recall_seconds, try_reranker
 from findling.settings import load_settings
-from findling.trial.contestants import choose_contestants
+from findling.trial.compared_models import choose_candidates
 from findling.trial.model_trial import ModelTrial, TrialMonitor
 from findling.trial.own_questions import list_questions, read_past
 
@@ -62,7 +62,7 @@ if TYPE_CHECKING:
 
 
 class ModelJobRunner:
-    """Does jobs on the models of one library."""
+    """Runner of jobs on the models of one library."""
 
     def __init__(
         self,
@@ -120,9 +120,9 @@ class ModelJobRunner:
 
     def _compare(self, questions: Sequence[str]) -> ModelsCompared:
         settings = load_settings(self._paths.settings).settings
-        contestants = choose_contestants(self._paths, settings, [])
+        candidates = choose_candidates(self._paths, settings, [])
         own = [*list_questions(questions, QuestionOrigin.TYPED), *read_past(self._paths.searches, self._paths.key)]
-        ModelTrial(self._paths, settings, TrialMonitor(self._report, self._should_stop)).run(contestants, own)
+        ModelTrial(self._paths, settings, TrialMonitor(self._report, self._should_stop)).run(candidates, own)
         return ModelsCompared()
 
     def _install(self, spec: PublishedModel, source: ModelSource, licence: str = "") -> Installed:

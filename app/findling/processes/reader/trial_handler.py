@@ -8,7 +8,7 @@ from findling.processes.reader.request_thread import RequestHandler
 from findling.processes.reader.trial_messages import AskTrial, TrialView
 from findling.storage.trial_folder import TrialFolder
 from findling.trial.answer_pool import find_next_pool
-from findling.trial.contestants import recall_contestants
+from findling.trial.compared_models import recall_candidates
 from findling.trial.trial_report import report_trial
 
 if TYPE_CHECKING:
@@ -36,10 +36,10 @@ class TrialHandler(RequestHandler):
         question = context.question
         assert isinstance(question, AskTrial)
         state = TrialFolder(self._paths.trial).read()
-        contestants = recall_contestants(self._paths, state) if state else ()
+        candidates = recall_candidates(self._paths, state) if state else ()
         with self._connection.library() as library:
-            if library is None or state is None or len(contestants) < _LEAST or contestants[0].model != state.used:
+            if library is None or state is None or len(candidates) < _LEAST or candidates[0].model != state.used:
                 return TrialView(None, None)
             with library.database.reading():
-                report = report_trial(library.database, contestants, state)
+                report = report_trial(library.database, candidates, state)
                 return TrialView(report, find_next_pool(library.database, state, frozenset(question.skipped)))

@@ -190,7 +190,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Advisory:
-    """Something that the user should know, and that stops nothing."""
+    """Note that the user should know of, and that stops nothing."""
 
     notice: Notice
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from findling.team.publication import PublicationReport
 
 _LOOK_SECONDS = 2.0
-"""Between looks at whether a shared library was joined, left, or is shared with otherwise, by another process."""
+"""Time between looks at whether another process joined or left a shared library, or shared otherwise."""
 
 _log = logging.getLogger(__name__)
 

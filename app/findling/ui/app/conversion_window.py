@@ -14,7 +14,7 @@ from findling.domain.job_progress import ConversionStage, ConversionStep
 from findling.encryption.conversion_wish import ConversionKind
 from findling.storage.database_conversion import ConversionMonitor, ConversionStoppedError
 from findling.storage.library_encryption import is_half_encrypted
-from findling.ui.app.background_act import BackgroundAct
+from findling.ui.app.background_task import BackgroundTask
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import install
@@ -70,13 +70,13 @@ class ConversionWindow(QWidget):
     """
 
     ended = Signal()
-    """It is done, was stopped, or refused."""
+    """End of the conversion: done, stopped, or refused."""
     _stepped = Signal(object)
 
     def __init__(self, conversion: LibraryConversion, kind: ConversionKind) -> None:
         super().__init__()
         self._conversion, self._kind = conversion, kind
-        self._act: BackgroundAct | None = None
+        self._task: BackgroundTask | None = None
         self._is_to_stop = self._is_leaving = False
         self.opens = False
         decrypts = kind is ConversionKind.DECRYPTION
@@ -108,19 +108,19 @@ class ConversionWindow(QWidget):
         self._strip.cancel.setFocus()
         self._fit()
         monitor = ConversionMonitor(self._stepped.emit, lambda: self._is_to_stop)
-        self._act = BackgroundAct(lambda: self._conversion.carry_out(monitor), self)
-        self._act.finished.connect(self._tell)
-        self._act.start()
+        self._task = BackgroundTask(lambda: self._conversion.carry_out(monitor), self)
+        self._task.finished.connect(self._tell)
+        self._task.start()
 
     def end(self) -> None:
         """Stop, and wait for that."""
         self._is_to_stop = True
-        if self._act is not None:
-            self._act.wait()
+        if self._task is not None:
+            self._task.wait()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop first, and close then."""
-        if self._act is not None and self._act.isRunning():
+        if self._task is not None and self._task.isRunning():
             self._is_leaving = True
             self._strip.cancel.click()
             event.ignore()
@@ -144,7 +144,7 @@ class ConversionWindow(QWidget):
         self._strip.show_count(words.format(done=done, total=total), step.done, step.total)
 
     def _tell(self) -> None:
-        act = self._act
+        act = self._task
         assert act is not None
         self._strip.end()
         if act.bug is not None:

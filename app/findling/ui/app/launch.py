@@ -123,7 +123,7 @@ def _unlock(qt: QApplication, paths: LibraryPaths) -> LibraryPaths | None:
     if paths.memory is None or paths.key is not None:
         return paths
     from findling.settings import load_settings
-    from findling.ui.app.passphrase_dialog import unlock
+    from findling.ui.app.passphrase_dialog import unlock_in_window
     from findling.ui.i18n.translation import install
     from findling.ui.theme.theme import Theme
 
@@ -133,7 +133,7 @@ def _unlock(qt: QApplication, paths: LibraryPaths) -> LibraryPaths | None:
     # Nothing is to end with the dialog, the last window there is, but by what is done next.
     qt.setQuitOnLastWindowClosed(False)
     try:
-        return unlock(paths)
+        return unlock_in_window(paths)
     finally:
         for each in translators:
             qt.removeTranslator(each)

@@ -42,7 +42,7 @@ class PageStack(QObject):
     conversion_wanted = Signal(object)
     """A `ConversionWish` is to be carried out."""
     wipe_wanted = Signal(bool)
-    """Everything is to be forgotten, with the settings or without."""
+    """Wish to forget everything, with the settings or without."""
 
     def __init__(
         self, window: Window, services: Services, searches: SearchHistory, parent: QObject | None = None

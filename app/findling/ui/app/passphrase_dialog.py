@@ -78,7 +78,7 @@ class PassphraseDialog(QDialog):
         self.field.setFocus()
 
 
-def unlock(paths: LibraryPaths) -> LibraryPaths | None:
+def unlock_in_window(paths: LibraryPaths) -> LibraryPaths | None:
     """Return the paths of a library with its key; None where the user gives up.
 
     The key comes from the keyring, else by the passphrase.

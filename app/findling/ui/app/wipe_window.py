@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from findling.ui.app.background_act import BackgroundAct
+from findling.ui.app.background_task import BackgroundTask
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe, describe_message
 from findling.ui.i18n.translation import install
@@ -62,7 +62,7 @@ class WipeWindow(QWidget):
     def __init__(self, theme: Theme, wipe: WholeWipe, models: Path, *, is_anew: bool) -> None:
         super().__init__()
         self._wipe, self._models, self._is_anew = wipe, models, is_anew
-        self._act: BackgroundAct | None = None
+        self._task: BackgroundTask | None = None
         self._outcome: WipeOutcome | None = None
         self.is_whole = False
         self.setWindowTitle(self.tr("Forget everything"))
@@ -101,18 +101,18 @@ class WipeWindow(QWidget):
         self._close.setEnabled(False)
         self._spinner.show()
         self._outcome = None
-        self._act = BackgroundAct(self._carry_out, self)
-        self._act.finished.connect(self._tell)
-        self._act.start()
+        self._task = BackgroundTask(self._carry_out, self)
+        self._task.finished.connect(self._tell)
+        self._task.start()
 
     def end(self) -> None:
         """Wait for what is being done."""
-        if self._act is not None:
-            self._act.wait()
+        if self._task is not None:
+            self._task.wait()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stay while something is being deleted."""
-        if self._act is not None and self._act.isRunning():
+        if self._task is not None and self._task.isRunning():
             event.ignore()
         else:
             super().closeEvent(event)
@@ -121,7 +121,7 @@ class WipeWindow(QWidget):
         self._outcome = self._wipe.carry_out()
 
     def _tell(self) -> None:
-        act = self._act
+        act = self._task
         assert act is not None
         self._spinner.hide()
         self._close.setEnabled(True)

@@ -28,7 +28,7 @@ def percent(share: float) -> str:
 
 def found_by(words: int, meaning: int) -> str:
     """Format how many files are found by their words, and how many of them by meaning too."""
-    sentence = translate("Wording", "{words} found by words, {meaning} of them by meaning too")
+    sentence = translate("Formatting", "{words} found by words, {meaning} of them by meaning too")
     return sentence.format(words=count(words), meaning=count(meaning))
 
 
@@ -52,10 +52,10 @@ def day(timestamp_ns: int, today: QDate | None = None) -> str:
     date = QDateTime.fromMSecsSinceEpoch(timestamp_ns // (_NS // 1_000)).date()
     match date.daysTo(today or QDate.currentDate()):
         case 0:
-            return translate("Wording", "today")
+            return translate("Formatting", "today")
         case 1:
-            return translate("Wording", "yesterday")
-    return QLocale().toString(date, translate("Wording", "d MMM yyyy"))
+            return translate("Formatting", "yesterday")
+    return QLocale().toString(date, translate("Formatting", "d MMM yyyy"))
 
 
 def clock(timestamp: float) -> str:
@@ -78,7 +78,7 @@ def location(path: Path, outermost: Path | None) -> str:
     if outermost is None:
         return folder(path.parent)
     within = " › ".join((outermost.name, *path.relative_to(outermost).parts[:-1]))
-    return translate("Wording", "in {file}, {folder}").format(file=one_line(within), folder=folder(outermost.parent))
+    return translate("Formatting", "in {file}, {folder}").format(file=one_line(within), folder=folder(outermost.parent))
 
 
 def short(text: str, limit: int = 60) -> str:

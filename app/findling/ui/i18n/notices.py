@@ -55,6 +55,10 @@ class WindowLanguage(Language):
         """Return the name of a language, or its code if it has none."""
         return self.text(name_language(code))
 
+    def name_format(self, label: str) -> str:
+        """Return the name of a format."""
+        return translate("Kinds", label)
+
     def enumerate(self, values: Sequence[str]) -> str:
         """Return names parted as the language does it."""
         return translate("Notices", ", ").join(values)

@@ -16,7 +16,7 @@ class DiskWatch(QObject):
     """Watches files and the entries of folders, including those that do not exist yet."""
 
     changed = Signal()
-    """Something changed, and nothing more for `rest_ms`."""
+    """Change on the disk, after which nothing more changed for `rest_ms`."""
 
     def __init__(self, *paths: Path, rest_ms: int = _REST_MS, parent: QObject | None = None) -> None:
         super().__init__(parent)

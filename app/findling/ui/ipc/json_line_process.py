@@ -35,7 +35,7 @@ class JsonLineProcess(QObject):
     """Line of its output."""
 
     exited = Signal(int)
-    """It exited by itself, for the nth time running, and is restarted."""
+    """Exit by itself, for the nth time running, after which it is restarted."""
 
     def __init__(
         self, command: Sequence[str], *, delays: Sequence[int] = RESTART_MS, parent: QObject | None = None

@@ -28,7 +28,7 @@ class ModelAdoption(QObject):
     progressed = Signal(object)
     """The `Transfer` so far."""
     ended = Signal()
-    """Nothing is installed any more: it is done, was refused, or left off."""
+    """End of an installation: done, refused, or left off."""
     refused = Signal(object)
     """The `Notice` of why it came to nothing."""
 

@@ -33,9 +33,9 @@ class PaneSwitch(QWidget):
     """
 
     moved = Signal()
-    """Another pane is seen."""
+    """Change of the pane that is seen."""
     entered = Signal()
-    """It should have the focus, which is in the pane seen before; what is elsewhere in the window stays there."""
+    """Pane for the focus, which is in the one seen before; a focus elsewhere in the window stays there."""
 
     def __init__(
         self,

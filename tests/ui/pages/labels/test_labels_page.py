@@ -29,9 +29,9 @@ from findling.ui.ipc.writer_link import WriterLink
 from findling.ui.pages.labels.label_header import Listing
 from findling.ui.pages.labels.labelled_list import name_sureness
 from findling.ui.pages.labels.page import LabelsPage
-from findling.ui.pages.search.popups import NamePopup
 from findling.ui.widgets.action_palette import ActionPalette
 from findling.ui.widgets.notice_bar import NoticeBar
+from findling.ui.widgets.popups import NamePopup
 
 HOME = Path("/home/ada")
 

@@ -20,11 +20,11 @@ from findling.processes.reader.library_messages import AskFolders, FolderReports
 from findling.processes.reader.topic_messages import AskTopics
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.search.filter_chips import FilterChip
-from findling.ui.pages.search.popups import NamePopup, SpanPopup
 from findling.ui.pages.search.result_list import ResultsList
 from findling.ui.pages.search.search_history import SavedSearch
 from findling.ui.pages.search.sort_button import SortButton
 from findling.ui.widgets.notice_bar import NoticeBar
+from findling.ui.widgets.popups import NamePopup, SpanPopup
 
 Key = Qt.Key
 Control, Shift, Alt = (

@@ -86,7 +86,7 @@ def _join(pieces: Sequence[Piece]) -> str:
 
 
 GUTTER = 24
-"""Between the columns, in pixels; there lines join what moved."""
+"""Pixels between the columns; there lines join what moved."""
 _EDGE = 3
 
 

@@ -43,7 +43,7 @@ class DuplicatesHeader(QWidget):
     """Totals and filters."""
 
     filter_changed = Signal()
-    """Another kind, folder or similarity is wanted."""
+    """Choice of another kind, folder or similarity."""
     rules_wanted = Signal()
     history_wanted = Signal()
     list_wanted = Signal(object)

@@ -28,7 +28,7 @@ class GroupActions(QObject):
     ignore_wanted = Signal(object)
     """The files of a `Group` are no duplicates of the one that stays."""
     folder_wanted = Signal(object)
-    """Only groups with a file in this folder are wanted."""
+    """Wish for groups with a file in this folder alone."""
 
     def __init__(
         self,

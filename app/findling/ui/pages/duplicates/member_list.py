@@ -191,7 +191,7 @@ class MembersList(QListView):
     keep_wanted = Signal()
     """The chosen file is to stay."""
     left = Signal()
-    """Back to the groups."""
+    """Way back to the groups."""
     menu_wanted = Signal(QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

@@ -34,13 +34,13 @@ class PlanTask(QObject):
     """Moves nothing without a plan that the user has read and accepted."""
 
     begun = Signal()
-    """Something is about to be cleared away, renamed or put back: what was said of the last time is past."""
+    """Begin of clearing, renaming or putting back: what was said of the last time is past."""
     done = Signal()
-    """Something was cleared away or put back."""
+    """End at which files were cleared away or put back."""
     renamed = Signal(object)
     """The `PlanReport` of a plan that gives a file another name."""
     failed = Signal(object)
-    """It came to nothing: the `Notice` that says why."""
+    """Failure: the `Notice` that says why."""
     interrupted = Signal(object)
     """Run that a crash cut short: a `CutShort`."""
 

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from findling.ui.i18n.formatting import one_line
 from findling.ui.i18n.translation import isolate
-from findling.ui.pages.search.popups import NamePopup
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.confirmation import Confirmation
 from findling.ui.widgets.controls import ElidedLabel, IconButton
 from findling.ui.widgets.flow_layout import FlowLayout
+from findling.ui.widgets.popups import NamePopup
 from findling.ui.widgets.wheel_guard import ChoiceBox
 
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ class LabelHeader(QWidget):
     listing_chosen = Signal(Listing)
     watch_toggled = Signal(bool)
     search_wanted = Signal()
-    """Its files are to be searched."""
+    """Wish to search its files."""
     remove_agreed = Signal()
-    """It is to be taken from all files."""
+    """Consent to take it from all files."""
     renamed = Signal(str)
     """The other name that it is to have."""
     merge_agreed = Signal(str)

@@ -20,7 +20,7 @@ Order: TypeAlias = "RemoveLabel | RenameLabel | UndoLabelAct"
 
 
 class LabelOrders(QObject):
-    """Has the writer change a label as a whole, says what came of it, and offers to undo it."""
+    """Changes of whole labels by the writer: tells what came of each, and offers to undo it."""
 
     changed = Signal(str)
     """An order is carried out; the name that the label has now, "" where it is gone or unknown."""

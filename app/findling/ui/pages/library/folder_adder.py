@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from findling.processes.reader.library_messages import MakeSurvey, Surveyed
-from findling.ui.pages.library.folder_check import FolderCandidate, FolderVerdict, check_path, comment, name
+from findling.ui.services.folder_check import FolderCandidate, FolderVerdict, check_path, comment, name
 from findling.ui.widgets.polling import Polling
 
 if TYPE_CHECKING:

@@ -35,15 +35,15 @@ class IssueAction(Enum):
         """The label of its button."""
         match self:
             case IssueAction.OPEN:
-                return translate("IssueDeeds", "Open it")
+                return translate("IssueActions", "Open it")
             case IssueAction.REVEAL:
-                return translate("IssueDeeds", "Show in folder")
+                return translate("IssueActions", "Show in folder")
             case IssueAction.RETRY:
-                return translate("IssueDeeds", "Read again")
+                return translate("IssueActions", "Read again")
             case IssueAction.RECOGNISE:
-                return translate("IssueDeeds", "Turn on text recognition")
+                return translate("IssueActions", "Turn on text recognition")
             case IssueAction.LET_IN:
-                return translate("IssueDeeds", "Let it in")
+                return translate("IssueActions", "Let it in")
 
     @property
     def is_for_one(self) -> bool:

@@ -35,7 +35,7 @@ class IssueGroup(QFrame):
     action_wanted = Signal(object, object)
     """An `IssueAction`, and the file that it is done to, or None for all with this reason."""
     file_chosen = Signal()
-    """Another file is chosen, or none."""
+    """Choice of another file, or of none."""
 
     def __init__(
         self,

@@ -153,7 +153,7 @@ def _describe_detail(detail: Notice | None) -> str:
     """Return the parser's own message for experts."""
     if detail is None:
         return ""
-    return QCoreApplication.translate("Ailing", "Details: {detail}").format(
+    return QCoreApplication.translate("IssueDetails", "Details: {detail}").format(
         detail=formatting.one_line(describe(detail))
     )
 
@@ -206,7 +206,7 @@ class IssueList(QWidget):
     """List of files with actions on the chosen one."""
 
     chosen = Signal()
-    """Another file is chosen, or none."""
+    """Choice of another file, or of none."""
 
     def __init__(self, model: IssueModel, actions: FileActions, theme: Theme) -> None:
         super().__init__()

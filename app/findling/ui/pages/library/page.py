@@ -63,7 +63,7 @@ class LibraryPage(DropZone):
     """Header, folders and issues; updated only while visible."""
 
     welcome_wanted = Signal()
-    """There is nothing here yet, and the user wants to be led."""
+    """Wish to be led, where there is nothing yet."""
     model_wanted = Signal(str)
     """The user wants to see the model of this id."""
     remedy_wanted = Signal(object)

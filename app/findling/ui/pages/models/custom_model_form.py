@@ -119,7 +119,7 @@ class CustomModelForm(QFrame):
     install_cancelled = Signal(str)
     """The name of the model that is being installed, and is no longer wanted."""
     other_folder_wanted = Signal()
-    """There is no model in this folder: the user looks for another."""
+    """Wish for another folder, as there is no model in this one."""
     examination_cancelled = Signal()
     """The folder that is being looked into is of no interest any more."""
 

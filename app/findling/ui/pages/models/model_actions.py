@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from findling.domain.job_progress import BuildStep, Transfer
 from findling.domain.models import BuildReport, ModelKind, Verification
+from findling.embedding.install.hub_address import HUB, hub_name
 from findling.processes.model_jobs.messages import (
     CheckFiles,
     Discard,
@@ -25,7 +26,7 @@ from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
 from findling.ui.pages.models.card_actions import CardAction
 from findling.ui.pages.models.model_card import LicenceBox
-from findling.ui.pages.models.model_labels import HUB, ModelLabels, hub_name
+from findling.ui.pages.models.model_labels import ModelLabels
 from findling.ui.widgets.remedies import RemedyAction, find_offers
 
 if TYPE_CHECKING:
@@ -47,9 +48,9 @@ class ModelActions(QObject):
     """Serves the cards; one proposal is open at a time, any number of jobs may run."""
 
     changed = Signal()
-    """Another model is installed, or one is gone."""
+    """Change of the models that are installed."""
     working = Signal()
-    """Something began or ended."""
+    """Begin or end of an action."""
     remedy_wanted = Signal(object)
     """The `Offer` that the user took up."""
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from itertools import groupby
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import QLocale, QObject
 
@@ -20,24 +18,17 @@ if TYPE_CHECKING:
     from findling.domain.models import BuildReport, CitedSource, ModelCard, ModelCost, ModelOffer
     from findling.ui.pages.models.card_actions import CardState
 
-HUB = "https://huggingface.co"
 _NAMED = 3
 _TENTH = 0.1
 _HALVES = "fp16"
 _UNKNOWN = "own"
-"""Stands for the precision of a model of the user's own."""
+"""Precision of a model of the user's own."""
 _SEPARATOR = " · "
 
 
 def join_facts(*parts: str) -> str:
     """Join short facts on one line."""
     return _SEPARATOR.join(filter(None, parts))
-
-
-def hub_name() -> str:
-    """Return the host that models come from: the hub's, or the user's mirror's."""
-    address = os.environ.get("HF_ENDPOINT") or HUB
-    return urlsplit(address).netloc or address
 
 
 class ModelLabels(QObject):

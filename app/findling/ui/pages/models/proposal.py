@@ -23,7 +23,7 @@ class Proposal(QFrame):
     """Explains an action and asks for confirmation; hidden while there is none."""
 
     asked = Signal()
-    """Something is asked now."""
+    """Begin of a request."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

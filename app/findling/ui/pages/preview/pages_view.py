@@ -37,7 +37,7 @@ class PageSearch(QObject):
     """Search page by page, until a page has the words, all were searched, or it is stopped."""
 
     looking = Signal(int)
-    """This page is being searched."""
+    """Number of the page that is being searched."""
     found = Signal(int, int)
     """The page with the words, and the number of occurrences."""
     ended = Signal()

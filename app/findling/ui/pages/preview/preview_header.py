@@ -41,7 +41,7 @@ class PreviewHeader(QWidget):
     match_wanted = Signal(int)
     """The next (1) or previous (-1) match is wanted."""
     left = Signal()
-    """Back to the results."""
+    """Way back to the results."""
 
     def __init__(self, theme: Theme, shortcuts: Shortcuts, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -14,9 +14,9 @@ from findling.processes.reader.label_messages import AskLabels, LabelCounts
 from findling.processes.reader.library_messages import AskFolders, FolderReports
 from findling.processes.reader.topic_messages import AskTopics
 from findling.ui.i18n.formatting import folder, one_line
-from findling.ui.pages.search.popups import NamePopup, SpanPopup
 from findling.ui.pages.search.query_filters import LANGUAGES, language_label, type_label, write_filter
 from findling.ui.widgets.polling import Polling
+from findling.ui.widgets.popups import NamePopup, SpanPopup
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -16,7 +16,6 @@ from findling.ui.pages.search.box_proposals import BoxProposals
 from findling.ui.pages.search.example_source import ExampleSource
 from findling.ui.pages.search.filter_menu import FilterMenus
 from findling.ui.pages.search.mended_words import find_mended, quote_words
-from findling.ui.pages.search.popups import NamePopup
 from findling.ui.pages.search.query_filters import add_filter, write_filter
 from findling.ui.pages.search.reranked_view import RerankedView
 from findling.ui.pages.search.result_actions import ResultActions
@@ -27,6 +26,7 @@ from findling.ui.services.result_selection import Selection
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.notice_bar import NoticeBar
+from findling.ui.widgets.popups import NamePopup
 from findling.ui.widgets.remedies import RemedyAction
 
 if TYPE_CHECKING:

@@ -63,12 +63,12 @@ class ResultReranking(QObject):
 
     @property
     def has_order(self) -> bool:
-        """There is an order for the current query."""
+        """True if there is an order for the current query."""
         return bool(self._order)
 
     @property
     def is_accepted(self) -> bool:
-        """There is an order, and the user sees it."""
+        """True if there is an order, and the user sees it."""
         return self._is_accepted
 
     @property

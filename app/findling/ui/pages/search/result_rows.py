@@ -81,7 +81,7 @@ class ResultRow:
 
     @property
     def unfolds(self) -> bool:
-        """There are rows that can be shown below it."""
+        """True if there are rows that can be shown below it."""
         return bool(self.more or self.versions)
 
     @property

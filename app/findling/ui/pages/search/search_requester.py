@@ -62,7 +62,7 @@ class SearchRequester(QObject):
 
     @property
     def has_more(self) -> bool:
-        """There may be more results than those of the last complete answer."""
+        """True if there may be more results than those of the last complete answer."""
         return self._has_more
 
     @property

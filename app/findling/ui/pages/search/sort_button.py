@@ -23,7 +23,7 @@ class SortButton(LabelledButton):
     """Icon alone while the best come first; else it names the order as well."""
 
     chosen = Signal(object)
-    """Another `SortOrder`."""
+    """Choice of another `SortOrder`."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

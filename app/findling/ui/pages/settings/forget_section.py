@@ -20,7 +20,7 @@ class ForgetSection(Section):
     """Words on what goes and what stays, and a button that the typed word sets free."""
 
     wipe_wanted = Signal(bool)
-    """Everything is to be forgotten, with the settings or without."""
+    """Wish to forget everything, with the settings or without."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Forget everything"), parent)

@@ -67,7 +67,7 @@ class SettingsPage(QWidget):
     conversion_wanted = Signal(object)
     """A `ConversionWish` is to be carried out."""
     wipe_wanted = Signal(bool)
-    """Everything is to be forgotten, with the settings or without."""
+    """Wish to forget everything, with the settings or without."""
 
     def __init__(
         self,

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 _LOOK_AGAIN_MS = 3_000
-"""Until it is looked whether what was shared is there by now."""
+"""Time until it is looked whether what was shared is there by now."""
 
 
 class TeamSection(Section):

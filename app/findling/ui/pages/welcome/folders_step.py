@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel
 from findling.ipc.failures import Failed
 from findling.processes.reader.library_messages import MakeSurvey, Surveyed
 from findling.ui.i18n import formatting
-from findling.ui.pages.library.folder_check import FolderVerdict, check_path, comment
 from findling.ui.pages.welcome.folder_candidates import CandidateList
 from findling.ui.pages.welcome.welcome_steps import WelcomeStep
+from findling.ui.services.folder_check import FolderVerdict, check_path, comment
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.controls import Button, Label
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from findling.domain.library import Survey
     from findling.processes.reader.messages import Reply
     from findling.ui.ipc.reader_link import ReaderClient
-    from findling.ui.pages.library.folder_check import FolderCandidate
+    from findling.ui.services.folder_check import FolderCandidate
     from findling.ui.theme.theme import Theme
 
 _ICON_SIZE = 16

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup
 
+from findling.embedding.install.hub_address import hub_name
 from findling.ipc.failures import Failed
 from findling.processes.model_jobs.messages import Install
 from findling.processes.reader.model_messages import ModelChoices, WeighModels
 from findling.ui.i18n import formatting
-from findling.ui.pages.models.model_labels import hub_name
 from findling.ui.pages.welcome.choice_card import ChoiceCard
 from findling.ui.pages.welcome.welcome_steps import WelcomeStep
 from findling.ui.widgets.controls import Button, Label

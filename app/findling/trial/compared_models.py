@@ -27,7 +27,7 @@ MOST_CANDIDATES = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Contestant:
+class ComparedModel:
     """Model in a trial.
 
     Attributes:
@@ -40,7 +40,7 @@ class Contestant:
     bytes: int | None
 
 
-def choose_contestants(paths: LibraryPaths, settings: Settings, named: Sequence[str]) -> tuple[Contestant, ...]:
+def choose_candidates(paths: LibraryPaths, settings: Settings, named: Sequence[str]) -> tuple[ComparedModel, ...]:
     """Return the model in use, then those that are named, or else the others that are installed.
 
     A name with a separator of paths is a folder: its model is taken over into the trial's own folder.
@@ -62,7 +62,7 @@ def choose_contestants(paths: LibraryPaths, settings: Settings, named: Sequence[
     return tuple(_find(paths, store, each) for each in (used, *chosen))
 
 
-def recall_contestants(paths: LibraryPaths, state: TrialState) -> tuple[Contestant, ...]:
+def recall_candidates(paths: LibraryPaths, state: TrialState) -> tuple[ComparedModel, ...]:
     """Return the models through with a trial and still there, the one that was in use first.
 
     Raises:
@@ -70,7 +70,7 @@ def recall_contestants(paths: LibraryPaths, state: TrialState) -> tuple[Contesta
     """
     stores = (ModelStore.open(paths.models), ModelStore.open(paths.trial / "models"))
     places = ((model, next((store for store in stores if store.has(model)), None)) for model in state.models)
-    return tuple(Contestant(model, store.folder, store.model(model).spec.bytes) for model, store in places if store)
+    return tuple(ComparedModel(model, store.folder, store.model(model).spec.bytes) for model, store in places if store)
 
 
 def find_used_model(paths: LibraryPaths, settings: Settings) -> str:
@@ -92,10 +92,10 @@ def _find_original(store: ModelStore, model: str) -> str:
     return spec.full_precision if isinstance(spec, ModelSpec) and spec.full_precision else model
 
 
-def _find(paths: LibraryPaths, store: ModelStore, name: str) -> Contestant:
+def _find(paths: LibraryPaths, store: ModelStore, name: str) -> ComparedModel:
     if not ("/" in name or "\\" in name):
         model = store.model(name)
-        return Contestant(name, paths.models, model.spec.bytes)
+        return ComparedModel(name, paths.models, model.spec.bytes)
     folder = Path(name).expanduser().absolute()
     own = ModelStore.open(paths.trial / "models")
     try:
@@ -104,4 +104,4 @@ def _find(paths: LibraryPaths, store: ModelStore, name: str) -> Contestant:
         # What its files leave open is asked for where models are installed.
         raise UsageError(error.notice.advising(ModelRemedy.INSTALL_FIRST(folder=folder))) from error
     installed = Installer(own).install(prepared.spec, prepared.source)
-    return Contestant(prepared.spec.id, own.folder, installed.spec.bytes)
+    return ComparedModel(prepared.spec.id, own.folder, installed.spec.bytes)

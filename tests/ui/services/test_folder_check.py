@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from findling.ui.pages.library.folder_check import FolderVerdict, check_path, comment
+from findling.ui.services.folder_check import FolderVerdict, check_path, comment
 
 
 @pytest.mark.parametrize(

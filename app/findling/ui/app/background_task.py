@@ -1,4 +1,4 @@
-"""Act beside a window that waits for it."""
+"""Task beside a window that waits for it."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
 
-class BackgroundAct(QThread):
-    """Thread of one act, which may take minutes.
+class BackgroundTask(QThread):
+    """Thread of one task, which may take minutes.
 
     Attributes:
         refusal: what kept it from being done, once it has ended.
@@ -24,14 +24,14 @@ class BackgroundAct(QThread):
 
     def __init__(self, act: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
-        self._act = act
+        self._task = act
         self.refusal: FindlingError | None = None
         self.bug: Exception | None = None
 
     def run(self) -> None:
         """Carry it out."""
         try:
-            self._act()
+            self._task()
         except FindlingError as error:
             self.refusal = error
         except Exception as error:  # noqa: BLE001 - raised again where it is heard of
