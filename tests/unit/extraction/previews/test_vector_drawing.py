@@ -14,6 +14,7 @@ from findling.extraction.previews import images
 from findling.extraction.previews.picture_gallery import PictureGallery
 from findling.extraction.previews.preview_builder import make_preview
 from findling.extraction.previews.vector_drawing import measure_vector_picture
+from findling.extraction.sandbox.parser_sandbox import Sandbox
 from findling.extraction.source import Source
 
 pytest.importorskip("resvg_py", reason="needs resvg_py (python -m pip install resvg-py)")
@@ -102,3 +103,19 @@ def test_a_hostile_picture_is_refused(tmp_path, data, reason):
 @pytest.mark.parametrize("size", ["1000000", "999999999"])
 def test_a_huge_picture_is_drawn_no_larger_than_it_is_shown(tmp_path, size):
     assert drawn(svg(RED, f'width="{size}" height="{size}"'), tmp_path).size == (100, 100)
+
+
+def test_the_confined_parser_draws_it_letters_and_all_and_outlives_one_made_to_harm(tmp_path):
+    doubled = "".join(f'<g id="u{n}">{f"""<use href="#u{n - 1}"/>""" * 10}</g>' for n in range(1, 10))
+    hostile = svg(f'<defs><circle id="u0" r="5"/>{doubled}</defs><use href="#u9"/>')
+    with Sandbox() as sandbox:
+        for data in (hostile, svg('<text x="5" y="40" font-size="40">MMM</text>')):
+            encoded = base64.b64encode(data).decode()
+            path = tmp_path / "page.html"
+            path.write_text(f'<p>before</p><p><img src="data:image/svg+xml;base64,{encoded}"></p>', "utf-8")
+            sandbox.show(path)
+            if data is hostile:
+                with pytest.raises(ExtractionError):
+                    sandbox.draw(path, 1, 100)
+        shown = Image.open(io.BytesIO(sandbox.draw(path, 1, 100).png))
+    assert shown.convert("L").getextrema()[0] < 128
