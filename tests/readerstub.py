@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from findling.domain.confinement_report import Access, ConfinementReport
@@ -53,6 +54,7 @@ class ReaderStub:
     asked: list = field(default_factory=list)
     forgotten: set[int] = field(default_factory=set)
     held: list = field(default_factory=list)
+    rows_read: int = 0
 
     def ask(self, question, receive) -> int:
         self.asked.append(question)
@@ -87,8 +89,14 @@ class ReaderStub:
                 return LabelCounts(())
             case AskFileIssues():
                 return FileIssues(tuple(self.issue(reason, len(paths)) for reason, paths in self.ailing.items()))
-            case AskIssueFiles(reason, _, offset, limit):
-                paths = sorted(self.ailing[reason])[offset : offset + limit]
+            case AskIssueFiles(reason, _, after, until, limit):
+                wanted = (
+                    path
+                    for path in sorted(self.ailing[reason])
+                    if (after is None or path > after) and (until is None or path <= until)
+                )
+                paths = list(islice(wanted, limit))
+                self.rows_read += len(paths)
                 return IssueFiles(
                     reason, tuple(IssueFile(path, FileMessage.PAGES_READ(read=3, all=4)) for path in paths)
                 )

@@ -2260,8 +2260,8 @@
         <translation>In jedem Ordner auslassen</translation>
     </message>
     <message>
-        <source>One pattern a line, as in .gitignore; “!” keeps what an earlier line leaves out. Hidden and temporary files, and keys, are left out anyway.</source>
-        <translation>Ein Muster je Zeile, wie in .gitignore; „!“ behält, was eine Zeile darüber auslässt. Versteckte und temporäre Dateien und Schlüssel bleiben ohnehin außen vor.</translation>
+        <source>One name or pattern a line, such as *.bak or drafts/; “!” keeps what an earlier line leaves out. Hidden and temporary files, and keys, are left out anyway.</source>
+        <translation>Ein Name oder Muster je Zeile, etwa *.bak oder Entwürfe/; „!“ behält, was eine Zeile darüber auslässt. Versteckte und temporäre Dateien und Schlüssel bleiben ohnehin außen vor.</translation>
     </message>
     <message>
         <source>Not kept: {problem}</source>
@@ -4251,15 +4251,15 @@
         <translation>Dateiname zu lang</translation>
     </message>
     <message>
-        <source>Transport endpoint is not connected</source>
+        <source>The connection to its disk is broken</source>
         <translation>Verbindung zum Laufwerk getrennt</translation>
     </message>
     <message>
-        <source>Stale file handle</source>
+        <source>The connection to its disk has to be made again</source>
         <translation>Verbindung zum Laufwerk veraltet</translation>
     </message>
     <message>
-        <source>Host is down</source>
+        <source>The computer that has it does not answer</source>
         <translation>der Rechner antwortet nicht</translation>
     </message>
     <message>
@@ -4363,8 +4363,8 @@
         <translation>Die Bibliothek in {folder} kann nicht benutzt werden: {reason}.</translation>
     </message>
     <message>
-        <source>The library at {folder} is on a file system that cannot hold it safely.</source>
-        <translation>Die Bibliothek in {folder} liegt auf einem Dateisystem, das sie nicht sicher bewahren kann.</translation>
+        <source>The library at {folder} is on a disk that cannot hold it safely.</source>
+        <translation>Die Bibliothek in {folder} liegt auf einem Laufwerk, das sie nicht sicher bewahren kann.</translation>
     </message>
     <message>
         <source>The library&apos;s database {file} cannot be used: {reason}.</source>
@@ -4391,32 +4391,32 @@
         <translation>einem anderen Prozess</translation>
     </message>
     <message>
-        <source>The vector index in {folder} cannot be written: {reason}.</source>
-        <translation>Der Vektorindex in {folder} kann nicht geschrieben werden: {reason}.</translation>
+        <source>The index of meanings in {folder} cannot be written: {reason}.</source>
+        <translation>Der Index der Bedeutungen in {folder} kann nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
-        <source>The vector index in {folder} cannot be read: {reason}.</source>
-        <translation>Der Vektorindex in {folder} kann nicht gelesen werden: {reason}.</translation>
+        <source>The index of meanings in {folder} cannot be read: {reason}.</source>
+        <translation>Der Index der Bedeutungen in {folder} kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
         <source>The vector index cannot be kept in {folder}: its name has letters that this Windows cannot pass on.</source>
         <translation>Der Vektorindex kann nicht in {folder} liegen: der Name hat Buchstaben, die dieses Windows nicht weitergeben kann.</translation>
     </message>
     <message>
-        <source>The vector index in {folder} was made by another model.</source>
-        <translation>Der Vektorindex in {folder} stammt von einem anderen Modell.</translation>
+        <source>The index of meanings in {folder} was made by another model.</source>
+        <translation>Der Index der Bedeutungen in {folder} stammt von einem anderen Modell.</translation>
     </message>
     <message>
-        <source>The manifest of the vector index in {folder} is damaged.</source>
-        <translation>Das Verzeichnis des Vektorindex in {folder} ist beschädigt.</translation>
+        <source>The list of parts of the index of meanings in {folder} is damaged.</source>
+        <translation>Das Verzeichnis der Teile des Index der Bedeutungen in {folder} ist beschädigt.</translation>
     </message>
     <message>
         <source>The vector index file {name} in {folder} is missing.</source>
         <translation>Die Datei {name} des Vektorindex in {folder} fehlt.</translation>
     </message>
     <message>
-        <source>A file of the vector index in {folder} is missing.</source>
-        <translation>Eine Datei des Vektorindex in {folder} fehlt.</translation>
+        <source>A file of the index of meanings in {folder} is missing.</source>
+        <translation>Eine Datei des Index der Bedeutungen in {folder} fehlt.</translation>
     </message>
     <message>
         <source>The vector index file {file} is damaged.</source>
@@ -4427,8 +4427,8 @@
         <translation>Die Datei {file} des Vektorindex kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
-        <source>A compiled part of Findling cannot be loaded: {error}.</source>
-        <translation>Ein kompilierter Teil von Findling kann nicht geladen werden: {error}.</translation>
+        <source>A part of Findling cannot be loaded: {error}.</source>
+        <translation>Ein Teil von Findling kann nicht geladen werden: {error}.</translation>
     </message>
     <message>
         <source>The word index in {folder} cannot be used: {reason}.</source>
@@ -4703,16 +4703,16 @@
         <translation>Starten von Programmen</translation>
     </message>
     <message>
-        <source>starting processes</source>
-        <translation>Starten von Prozessen</translation>
+        <source>making copies of itself</source>
+        <translation>Vervielfältigen seiner selbst</translation>
     </message>
     <message>
         <source>other processes</source>
         <translation>andere Prozesse</translation>
     </message>
     <message>
-        <source>the namespaces of others</source>
-        <translation>Namensräume anderer</translation>
+        <source>closed-off areas of other programs</source>
+        <translation>abgeschlossene Bereiche anderer Programme</translation>
     </message>
     <message>
         <source>There are no files in {folder}.</source>
@@ -4907,8 +4907,8 @@
         <translation>Für {name} wird noch nichts vorgeschlagen: geben Sie es {least:number} Dateien mit verschiedenem Text.</translation>
     </message>
     <message>
-        <source>Nothing can be suggested before files are embedded.</source>
-        <translation>Nichts kann vorgeschlagen werden, bevor Dateien eingebettet sind.</translation>
+        <source>Nothing can be suggested before the meaning of files is indexed.</source>
+        <translation>Nichts kann vorgeschlagen werden, bevor die Bedeutung von Dateien indiziert ist.</translation>
     </message>
     <message>
         <source>the others are in other files</source>
@@ -5175,8 +5175,8 @@
         <translation>zu groß</translation>
     </message>
     <message>
-        <source>unpacks to far too much, as traps do</source>
-        <translation>wird entpackt viel zu groß, wie es Fallen tun</translation>
+        <source>unpacks to far too much, as files made to do harm do</source>
+        <translation>wird entpackt viel zu groß, wie Dateien, die schaden sollen</translation>
     </message>
     <message>
         <source>very long; only its beginning is searched</source>
@@ -5199,8 +5199,8 @@
         <translation>braucht zum Lesen zu viel Speicher</translation>
     </message>
     <message>
-        <source>brings its reader down</source>
-        <translation>bringt das Leseprogramm zum Absturz</translation>
+        <source>the program that reads it fails on it</source>
+        <translation>das Programm, das sie liest, scheitert an ihr</translation>
     </message>
     <message>
         <source>you may not read it</source>
@@ -5359,8 +5359,8 @@
         <translation>womit sich ein Programm anmeldet</translation>
     </message>
     <message>
-        <source>only white space</source>
-        <translation>nur Leerraum</translation>
+        <source>only spaces and empty lines</source>
+        <translation>nur Leerzeichen und leere Zeilen</translation>
     </message>
     <message>
         <source>binary data</source>
@@ -5419,8 +5419,8 @@
         <translation>das Paket kann nicht geöffnet werden: {error}</translation>
     </message>
     <message>
-        <source>the Office container cannot be opened: {error}</source>
-        <translation>der Office-Container kann nicht geöffnet werden: {error}</translation>
+        <source>the Office document cannot be opened: {error}</source>
+        <translation>das Office-Dokument kann nicht geöffnet werden: {error}</translation>
     </message>
     <message>
         <source>part {name} is missing</source>
@@ -9312,16 +9312,16 @@
         <translation>Eines eigenen Rechners, auf dem „findling serve“ läuft, von Text Embeddings Inference oder eines Servers, der spricht wie der von OpenAI, mit „v1“ am Ende. Er muss das Modell anbieten, das hier in Gebrauch ist.</translation>
     </message>
     <message>
-        <source>Address of the server that embeds</source>
-        <translation>Adresse des Servers, der einbettet</translation>
+        <source>Address of the server that works out meanings</source>
+        <translation>Adresse des Servers, der Bedeutungen ermittelt</translation>
     </message>
     <message>
         <source>Key</source>
         <translation>Schlüssel</translation>
     </message>
     <message>
-        <source>Key of the server that embeds</source>
-        <translation>Schlüssel des Servers, der einbettet</translation>
+        <source>Key of the server that works out meanings</source>
+        <translation>Schlüssel des Servers, der Bedeutungen ermittelt</translation>
     </message>
     <message>
         <source>Turn off</source>
@@ -9332,12 +9332,12 @@
         <translation>Server ausschalten</translation>
     </message>
     <message>
-        <source>On: the texts of your files are sent to {address}, which embeds them. What you search for is not sent.</source>
-        <translation>An: Die Texte der Dateien werden an {address} gesendet und dort eingebettet. Wonach gesucht wird, wird nicht gesendet.</translation>
+        <source>On: the texts of your files are sent to {address}, which works out what they mean. What you search for is not sent.</source>
+        <translation>An: Die Texte der Dateien werden an {address} gesendet, wo ihre Bedeutung ermittelt wird. Wonach gesucht wird, wird nicht gesendet.</translation>
     </message>
     <message>
-        <source>Off. A stronger computer can embed your files in place of this one; their texts are sent there then, and what you search for is not.</source>
-        <translation>Aus. Ein stärkerer Rechner kann die Dateien statt dieses hier einbetten; dann werden ihre Texte dorthin gesendet, und wonach gesucht wird, nicht.</translation>
+        <source>Off. A stronger computer can work out what your files mean in place of this one; their texts are sent there then, and what you search for is not.</source>
+        <translation>Aus. Ein stärkerer Rechner kann die Bedeutung der Dateien statt dieses hier ermitteln; dann werden ihre Texte dorthin gesendet, und wonach gesucht wird, nicht.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -9352,8 +9352,8 @@
         <translation>Drei Texte werden verglichen …</translation>
     </message>
     <message>
-        <source>It serves {model}; its vectors of three texts agree with those made here to {likeness}, where 1 is the same.</source>
-        <translation>Er bietet {model} an; seine Vektoren von drei Texten stimmen mit denen von hier zu {likeness} überein, wobei 1 gleich heißt.</translation>
+        <source>It has {model}; what it made of three texts agrees with what is made here to {likeness}, where 1 is the same.</source>
+        <translation>Er hat {model}; was er aus drei Texten machte, stimmt mit dem von hier zu {likeness} überein, wobei 1 gleich heißt.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>

@@ -2260,8 +2260,8 @@
         <translation>להשמיט מכל תיקייה</translation>
     </message>
     <message>
-        <source>One pattern a line, as in .gitignore; “!” keeps what an earlier line leaves out. Hidden and temporary files, and keys, are left out anyway.</source>
-        <translation>תבנית אחת בכל שורה, כמו ב־‎.gitignore; „!” משאיר מה ששורה קודמת משמיטה. קבצים נסתרים, זמניים וקובצי מפתחות מושמטים ממילא.</translation>
+        <source>One name or pattern a line, such as *.bak or drafts/; “!” keeps what an earlier line leaves out. Hidden and temporary files, and keys, are left out anyway.</source>
+        <translation>שם או תבנית אחת בכל שורה, למשל ‎*.bak‎ או ‎drafts/‎; „!” משאיר מה ששורה קודמת משמיטה. קבצים נסתרים, זמניים וקובצי מפתחות מושמטים ממילא.</translation>
     </message>
     <message>
         <source>Not kept: {problem}</source>
@@ -4251,15 +4251,15 @@
         <translation>שם הקובץ ארוך מדי</translation>
     </message>
     <message>
-        <source>Transport endpoint is not connected</source>
+        <source>The connection to its disk is broken</source>
         <translation>החיבור לכונן נותק</translation>
     </message>
     <message>
-        <source>Stale file handle</source>
+        <source>The connection to its disk has to be made again</source>
         <translation>החיבור לכונן אינו תקף עוד</translation>
     </message>
     <message>
-        <source>Host is down</source>
+        <source>The computer that has it does not answer</source>
         <translation>המחשב אינו משיב</translation>
     </message>
     <message>
@@ -4363,8 +4363,8 @@
         <translation>אי אפשר להשתמש בספרייה ב־{folder}: {reason}.</translation>
     </message>
     <message>
-        <source>The library at {folder} is on a file system that cannot hold it safely.</source>
-        <translation>הספרייה ב־{folder} נמצאת במערכת קבצים שאינה יכולה לשמור אותה בבטחה.</translation>
+        <source>The library at {folder} is on a disk that cannot hold it safely.</source>
+        <translation>הספרייה ב־{folder} נמצאת בכונן שאינו יכול לשמור אותה בבטחה.</translation>
     </message>
     <message>
         <source>The library&apos;s database {file} cannot be used: {reason}.</source>
@@ -4391,32 +4391,32 @@
         <translation>תהליך אחר</translation>
     </message>
     <message>
-        <source>The vector index in {folder} cannot be written: {reason}.</source>
-        <translation>אי אפשר לכתוב את אינדקס הווקטורים ב־{folder}: {reason}.</translation>
+        <source>The index of meanings in {folder} cannot be written: {reason}.</source>
+        <translation>אי אפשר לכתוב את אינדקס המשמעויות ב־{folder}: {reason}.</translation>
     </message>
     <message>
-        <source>The vector index in {folder} cannot be read: {reason}.</source>
-        <translation>אי אפשר לקרוא את אינדקס הווקטורים ב־{folder}: {reason}.</translation>
+        <source>The index of meanings in {folder} cannot be read: {reason}.</source>
+        <translation>אי אפשר לקרוא את אינדקס המשמעויות ב־{folder}: {reason}.</translation>
     </message>
     <message>
         <source>The vector index cannot be kept in {folder}: its name has letters that this Windows cannot pass on.</source>
         <translation>אי אפשר לשמור את אינדקס הווקטורים ב־{folder}: בשמה אותיות ש־Windows זה אינו יכול להעביר.</translation>
     </message>
     <message>
-        <source>The vector index in {folder} was made by another model.</source>
-        <translation>אינדקס הווקטורים ב־{folder} נוצר בידי מודל אחר.</translation>
+        <source>The index of meanings in {folder} was made by another model.</source>
+        <translation>אינדקס המשמעויות ב־{folder} נוצר בידי מודל אחר.</translation>
     </message>
     <message>
-        <source>The manifest of the vector index in {folder} is damaged.</source>
-        <translation>קובץ התוכן של אינדקס הווקטורים ב־{folder} פגום.</translation>
+        <source>The list of parts of the index of meanings in {folder} is damaged.</source>
+        <translation>רשימת החלקים של אינדקס המשמעויות ב־{folder} פגומה.</translation>
     </message>
     <message>
         <source>The vector index file {name} in {folder} is missing.</source>
         <translation>קובץ אינדקס הווקטורים {name} חסר ב־{folder}.</translation>
     </message>
     <message>
-        <source>A file of the vector index in {folder} is missing.</source>
-        <translation>קובץ של אינדקס הווקטורים חסר ב־{folder}.</translation>
+        <source>A file of the index of meanings in {folder} is missing.</source>
+        <translation>קובץ של אינדקס המשמעויות חסר ב־{folder}.</translation>
     </message>
     <message>
         <source>The vector index file {file} is damaged.</source>
@@ -4427,8 +4427,8 @@
         <translation>אי אפשר לקרוא את קובץ אינדקס הווקטורים {file}: {reason}.</translation>
     </message>
     <message>
-        <source>A compiled part of Findling cannot be loaded: {error}.</source>
-        <translation>אי אפשר לטעון חלק מהודר של Findling: {error}.</translation>
+        <source>A part of Findling cannot be loaded: {error}.</source>
+        <translation>אי אפשר לטעון חלק של Findling: {error}.</translation>
     </message>
     <message>
         <source>The word index in {folder} cannot be used: {reason}.</source>
@@ -4703,16 +4703,16 @@
         <translation>הפעלת תוכניות</translation>
     </message>
     <message>
-        <source>starting processes</source>
-        <translation>הפעלת תהליכים</translation>
+        <source>making copies of itself</source>
+        <translation>יצירת עותקים של עצמה</translation>
     </message>
     <message>
         <source>other processes</source>
         <translation>תהליכים אחרים</translation>
     </message>
     <message>
-        <source>the namespaces of others</source>
-        <translation>מרחבי השמות של אחרים</translation>
+        <source>closed-off areas of other programs</source>
+        <translation>אזורים סגורים של תוכניות אחרות</translation>
     </message>
     <message>
         <source>There are no files in {folder}.</source>
@@ -4907,8 +4907,8 @@
         <translation>עדיין אין הצעות עבור {name}: תנו אותה ל־{least:number} קבצים שהטקסט שלהם שונה.</translation>
     </message>
     <message>
-        <source>Nothing can be suggested before files are embedded.</source>
-        <translation>אי אפשר להציע דבר לפני שהקבצים הוטמעו.</translation>
+        <source>Nothing can be suggested before the meaning of files is indexed.</source>
+        <translation>אי אפשר להציע דבר לפני שמשמעות הקבצים נכנסה לאינדקס.</translation>
     </message>
     <message>
         <source>the others are in other files</source>
@@ -5175,8 +5175,8 @@
         <translation>גדול מדי</translation>
     </message>
     <message>
-        <source>unpacks to far too much, as traps do</source>
-        <translation>נפרס לגודל עצום, כמו מלכודת</translation>
+        <source>unpacks to far too much, as files made to do harm do</source>
+        <translation>נפרס לגודל עצום, כמו קבצים שנועדו להזיק</translation>
     </message>
     <message>
         <source>very long; only its beginning is searched</source>
@@ -5199,8 +5199,8 @@
         <translation>קריאתו דורשת זיכרון רב מדי</translation>
     </message>
     <message>
-        <source>brings its reader down</source>
-        <translation>מפיל את התוכנה שקוראת אותו</translation>
+        <source>the program that reads it fails on it</source>
+        <translation>התוכנה שקוראת אותו קורסת בו</translation>
     </message>
     <message>
         <source>you may not read it</source>
@@ -5359,8 +5359,8 @@
         <translation>פרטי ההתחברות של תוכנה</translation>
     </message>
     <message>
-        <source>only white space</source>
-        <translation>רק רווחים</translation>
+        <source>only spaces and empty lines</source>
+        <translation>רק רווחים ושורות ריקות</translation>
     </message>
     <message>
         <source>binary data</source>
@@ -5419,8 +5419,8 @@
         <translation>אי אפשר לפתוח את החבילה: {error}</translation>
     </message>
     <message>
-        <source>the Office container cannot be opened: {error}</source>
-        <translation>אי אפשר לפתוח את מכל ה־Office: {error}</translation>
+        <source>the Office document cannot be opened: {error}</source>
+        <translation>אי אפשר לפתוח את מסמך ה־Office: {error}</translation>
     </message>
     <message>
         <source>part {name} is missing</source>
@@ -9312,16 +9312,16 @@
         <translation>של מחשב משלך שמריץ ‎“findling serve”‎, של Text Embeddings Inference, או של שרת שמדבר כמו זה של OpenAI, עם ‎“v1”‎ בסוף. עליו להגיש את המודל שבשימוש כאן.</translation>
     </message>
     <message>
-        <source>Address of the server that embeds</source>
-        <translation>כתובת השרת שמטמיע</translation>
+        <source>Address of the server that works out meanings</source>
+        <translation>כתובת השרת שמפיק משמעויות</translation>
     </message>
     <message>
         <source>Key</source>
         <translation>מפתח</translation>
     </message>
     <message>
-        <source>Key of the server that embeds</source>
-        <translation>מפתח השרת שמטמיע</translation>
+        <source>Key of the server that works out meanings</source>
+        <translation>מפתח השרת שמפיק משמעויות</translation>
     </message>
     <message>
         <source>Turn off</source>
@@ -9332,12 +9332,12 @@
         <translation>כיבוי השרת</translation>
     </message>
     <message>
-        <source>On: the texts of your files are sent to {address}, which embeds them. What you search for is not sent.</source>
-        <translation>פועל: הטקסטים של הקבצים נשלחים אל {address} ומוטמעים שם. מה שמחפשים אינו נשלח.</translation>
+        <source>On: the texts of your files are sent to {address}, which works out what they mean. What you search for is not sent.</source>
+        <translation>פועל: הטקסטים של הקבצים נשלחים אל {address}, ושם מופקת משמעותם. מה שמחפשים אינו נשלח.</translation>
     </message>
     <message>
-        <source>Off. A stronger computer can embed your files in place of this one; their texts are sent there then, and what you search for is not.</source>
-        <translation>כבוי. מחשב חזק יותר יכול להטמיע את הקבצים במקום המחשב הזה; אז הטקסטים שלהם נשלחים לשם, ומה שמחפשים אינו נשלח.</translation>
+        <source>Off. A stronger computer can work out what your files mean in place of this one; their texts are sent there then, and what you search for is not.</source>
+        <translation>כבוי. מחשב חזק יותר יכול להפיק את משמעות הקבצים במקום המחשב הזה; אז הטקסטים שלהם נשלחים לשם, ומה שמחפשים אינו נשלח.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -9352,8 +9352,8 @@
         <translation>שלושה טקסטים מושווים…</translation>
     </message>
     <message>
-        <source>It serves {model}; its vectors of three texts agree with those made here to {likeness}, where 1 is the same.</source>
-        <translation>הוא מגיש את {model}; הווקטורים שלו לשלושה טקסטים תואמים את אלה שנוצרו כאן במידה של {likeness}, כאשר 1 פירושו זהה.</translation>
+        <source>It has {model}; what it made of three texts agrees with what is made here to {likeness}, where 1 is the same.</source>
+        <translation>יש בו {model}; מה שהפיק משלושה טקסטים תואם את מה שמופק כאן במידה של {likeness}, כאשר 1 פירושו זהה.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>

@@ -49,7 +49,10 @@ class LibraryMessage(Message):
         "A newer Findling has written this library, and this one cannot read it.",
     )
     LIBRARY_UNUSABLE = "The library at {folder} cannot be used: {reason}."
-    UNSAFE_FILE_SYSTEM = "The library at {folder} is on a file system that cannot hold it safely."
+    UNSAFE_FILE_SYSTEM = (
+        "The library at {folder} is on a file system that cannot hold it safely.",
+        "The library at {folder} is on a disk that cannot hold it safely.",
+    )
     DATABASE_UNUSABLE = "The library's database {file} cannot be used: {reason}."
     DATABASE_DAMAGED = (
         "The library's database {file} is damaged ({reason}).",
@@ -67,18 +70,36 @@ class LibraryMessage(Message):
     HOLDER = "{program} (process {process})"
     OTHER_PROCESS = "another process"
     # Its indexes.
-    VECTORS_UNWRITABLE = "The vector index in {folder} cannot be written: {reason}."
-    VECTORS_UNREADABLE = "The vector index in {folder} cannot be read: {reason}."
+    VECTORS_UNWRITABLE = (
+        "The vector index in {folder} cannot be written: {reason}.",
+        "The index of meanings in {folder} cannot be written: {reason}.",
+    )
+    VECTORS_UNREADABLE = (
+        "The vector index in {folder} cannot be read: {reason}.",
+        "The index of meanings in {folder} cannot be read: {reason}.",
+    )
     VECTORS_PLAIN_NAME = (
         "The vector index cannot be kept in {folder}: its name has letters that this Windows cannot pass on."
     )
-    VECTORS_OF_OTHER_MODEL = "The vector index in {folder} was made by another model."
-    VECTOR_MANIFEST_DAMAGED = "The manifest of the vector index in {folder} is damaged."
+    VECTORS_OF_OTHER_MODEL = (
+        "The vector index in {folder} was made by another model.",
+        "The index of meanings in {folder} was made by another model.",
+    )
+    VECTOR_MANIFEST_DAMAGED = (
+        "The manifest of the vector index in {folder} is damaged.",
+        "The list of parts of the index of meanings in {folder} is damaged.",
+    )
     VECTOR_FILE_GONE = "The vector index file {name} in {folder} is missing."
-    A_VECTOR_FILE_GONE = "A file of the vector index in {folder} is missing."
+    A_VECTOR_FILE_GONE = (
+        "A file of the vector index in {folder} is missing.",
+        "A file of the index of meanings in {folder} is missing.",
+    )
     VECTOR_FILE_DAMAGED = "The vector index file {file} is damaged."
     VECTOR_FILE_UNREADABLE = "The vector index file {file} cannot be read: {reason}."
-    NATIVE_NOT_LOADED = "A compiled part of Findling cannot be loaded: {error}."
+    NATIVE_NOT_LOADED = (
+        "A compiled part of Findling cannot be loaded: {error}.",
+        "A part of Findling cannot be loaded: {error}.",
+    )
     WORDS_UNUSABLE = "The word index in {folder} cannot be used: {reason}."
     EARLIER_WRITE_FAILED = "an earlier write failed"
     WORDS_DAMAGED = "The word index in {folder} is damaged ({reason})."
@@ -243,7 +264,10 @@ class LabelMessage(Message):
     UNNAMEABLE = "No label can be called “{name}”: it needs a letter, and neither a colon nor a quotation mark."
     FILE_UNKNOWN = "The library does not know {file}."
     TOO_FEW_EXAMPLES = "Nothing is suggested for {name} yet: give it to {least:number} files with texts of their own."
-    NOTHING_EMBEDDED = "Nothing can be suggested before files are embedded."
+    NOTHING_EMBEDDED = (
+        "Nothing can be suggested before files are embedded.",
+        "Nothing can be suggested before the meaning of files is indexed.",
+    )
 
 
 @unique

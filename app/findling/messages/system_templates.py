@@ -57,9 +57,9 @@ class SystemMessage(Message):
     READ_ONLY = "Read-only file system"
     INPUT_OUTPUT = "Input/output error"
     NAME_TOO_LONG = "File name too long"
-    NOT_CONNECTED = "Transport endpoint is not connected"
-    STALE_HANDLE = "Stale file handle"
-    HOST_DOWN = "Host is down"
+    NOT_CONNECTED = "Transport endpoint is not connected", "The connection to its disk is broken"
+    STALE_HANDLE = "Stale file handle", "The connection to its disk has to be made again"
+    HOST_DOWN = "Host is down", "The computer that has it does not answer"
     # What opens documents, and what it is shut off from.
     CONFINED = "What opens your documents is shut off from {accesses}."
     UNCONFINED = "What opens your documents is not shut off on this system from {accesses}."
@@ -70,9 +70,9 @@ class SystemMessage(Message):
     ACCESS_NETWORK = "the network"
     ACCESS_SOCKETS = "programs that listen on this computer"
     ACCESS_EXECUTE = "starting programs"
-    ACCESS_FORK = "starting processes"
+    ACCESS_FORK = "starting processes", "making copies of itself"
     ACCESS_PROCESSES = "other processes"
-    ACCESS_NAMESPACES = "the namespaces of others"
+    ACCESS_NAMESPACES = "closed-off areas of other programs"
 
 
 _BY_NUMBER = {

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from findling.domain.files import FileStatus
-from findling.domain.library import FileInfo, FileIssue, IssueFile
+from findling.domain.library import FileInfo, FileIssue
 from findling.domain.origin import has_one_origin
 from findling.domain.reasons import explain
 from findling.errors import UsageError
@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.domain.files import Reason
+    from findling.domain.library import IssueFile
     from findling.domain.origin import Origin
     from findling.storage.database import Database
     from findling.storage.document_table import DocumentRow
     from findling.storage.file_table import FileRow
+    from findling.storage.folder_table import Folder
 
 _ORDER = MappingProxyType({FileStatus.FAILED: 0, FileStatus.SKIPPED: 1, FileStatus.INDEXED: 2})
 _WORD = re.compile(r"\S+")
@@ -86,29 +88,35 @@ def count_issues(database: Database, folder: Path | None = None) -> tuple[FileIs
         LibraryError: it cannot be read.
     """
     with database.reading():
-        counts = database.files.count_reasons(_folder_id(database, folder))
+        counts = database.issues.count(_find_folder(database, folder))
     issues = [FileIssue(reason, explain(reason).status, count) for reason, count in counts.items()]
     return tuple(sorted(issues, key=lambda each: (_ORDER[each.status], -each.count, each.reason)))
 
 
 def list_issue_files(
-    database: Database, reason: Reason, folder: Path | None = None, *, offset: int = 0, limit: int
+    database: Database,
+    reason: Reason,
+    folder: Path | None = None,
+    *,
+    after: Path | None = None,
+    until: Path | None = None,
+    limit: int,
 ) -> tuple[IssueFile, ...]:
-    """Return up to `limit` files with one issue, by path, from the `offset`th on.
+    """Return up to `limit` files with one issue, by path, behind `after` and up to `until`.
 
     Raises:
         UsageError: the library has no such folder.
         LibraryError: it cannot be read.
     """
     with database.reading():
-        rows = database.files.with_reason(reason, _folder_id(database, folder), offset=offset, limit=limit)
-    return tuple(IssueFile(row.path, row.detail) for row in rows)
+        within = _find_folder(database, folder)
+        return database.issues.files(reason, within, after=after, until=until, limit=limit)
 
 
-def _folder_id(database: Database, path: Path | None) -> int | None:
+def _find_folder(database: Database, path: Path | None) -> Folder | None:
     if path is None:
         return None
     for folder in database.folders.all():
         if folder.path == path:
-            return folder.id
+            return folder
     raise UsageError(LibraryMessage.FOLDER_NOT_IN_LIBRARY(folder=path))

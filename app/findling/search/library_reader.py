@@ -251,10 +251,16 @@ class Library:
         return count_issues(self._database, folder)
 
     def issue_files(
-        self, reason: Reason, folder: Path | None = None, *, offset: int = 0, limit: int
+        self,
+        reason: Reason,
+        folder: Path | None = None,
+        *,
+        after: Path | None = None,
+        until: Path | None = None,
+        limit: int,
     ) -> tuple[IssueFile, ...]:
-        """Return the files with one issue."""
-        return list_issue_files(self._database, reason, folder, offset=offset, limit=limit)
+        """Return the files with one issue, of a part of the paths."""
+        return list_issue_files(self._database, reason, folder, after=after, until=until, limit=limit)
 
     def file_info(self, path: Path) -> FileInfo:
         """Return what is known of a file."""

@@ -29,6 +29,7 @@ from findling.storage.file_order import natural_key
 from findling.storage.file_table import Files
 from findling.storage.folder_table import Folders
 from findling.storage.history_table import History
+from findling.storage.issue_table import Issues
 from findling.storage.journal import Journal
 from findling.storage.judgement_table import Judgements
 from findling.storage.kept_table import KeptVectors
@@ -74,6 +75,7 @@ class Database:
         self.path = path
         self.folders = Folders(connection)
         self.files = Files(connection)
+        self.issues = Issues(connection)
         self.labels = Labels(connection)
         self.label_history = LabelHistory(connection)
         self.contents = Contents(connection)

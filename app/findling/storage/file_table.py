@@ -299,27 +299,6 @@ class Files:
         row = self._connection.execute(f"SELECT {sums} FROM files", [*moments_ns]).fetchone()
         return [int(count) for count in row]
 
-    def count_reasons(self, folder_id: int | None = None) -> dict[Reason, int]:
-        """Count files that are not, or not wholly, searchable by reason, in one folder or in all."""
-        where, values = ("AND folder_id = ?", (folder_id,)) if folder_id is not None else ("", ())
-        rows = self._connection.execute(
-            f"SELECT reason, count(*) FROM files WHERE reason IS NOT NULL AND status <> 'pending' {where}"
-            " GROUP BY reason",
-            values,
-        )
-        return {Reason(reason): int(count) for reason, count in rows}
-
-    def with_reason(
-        self, reason: Reason, folder_id: int | None = None, *, offset: int = 0, limit: int = -1
-    ) -> list[FileRow]:
-        """Return the files that `count_reasons` counts for one reason, by path."""
-        where, values = ("AND folder_id = ?", (folder_id,)) if folder_id is not None else ("", ())
-        found = self._select(
-            f"reason = ? AND status <> 'pending' {where} ORDER BY path LIMIT ? OFFSET ?",
-            (str(reason), *values, limit, offset),
-        )
-        return list(found)
-
     def has_prioritised(self) -> bool:
         """Return whether a file is pending that was changed under watch, which comes first of all."""
         row = self._connection.execute(

@@ -81,9 +81,14 @@ def test_issues_of_one_folder_are_counted(damaged):
 def test_the_files_of_an_issue_are_listed_by_path_in_parts(damaged):
     with damaged.looking_inside() as database:
         whole = list_issue_files(database, Reason.EMPTY, limit=10)
-        parts = [list_issue_files(database, Reason.EMPTY, offset=offset, limit=2) for offset in (0, 2, 4)]
-    assert [file.path.name for file in whole] == ["empty 0.txt", "empty 1.txt", "empty 2.txt"]
-    assert parts == [whole[:2], whole[2:], ()]
+        first, second, third = (file.path for file in whole)
+        spans = [(None, None, 2), (second, None, 2), (third, None, 2), (first, second, 2), (None, second, 9)]
+        parts = [
+            list_issue_files(database, Reason.EMPTY, damaged.folder, after=after, until=until, limit=limit)
+            for after, until, limit in spans
+        ]
+    assert [path.name for path in (first, second, third)] == ["empty 0.txt", "empty 1.txt", "empty 2.txt"]
+    assert parts == [whole[:2], whole[2:], (), whole[1:2], whole[:2]]
 
 
 def test_a_file_that_waits_to_be_read_again_has_no_issue_any_more(damaged):

@@ -1,4 +1,4 @@
-"""Pictures, measured and scaled with Pillow."""
+"""Pictures, measured and scaled with Pillow; those of lines drawn."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ from findling.domain.preview import PageImage
 from findling.errors import ExtractionError
 from findling.extraction.pictures import count_pages, in_colour, is_turned, open_picture
 from findling.extraction.previews.preview_protocol import PAGE_LIMIT, PIXEL_LIMIT, PNG_LIMIT
+from findling.extraction.previews.vector_drawing import (
+    draw_vector_picture,
+    is_vector_picture,
+    measure_vector_picture,
+)
 from findling.format_table import format_of
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
@@ -26,7 +31,7 @@ _COMPRESSION = 1
 
 def is_picture(head: bytes) -> bool:
     """Return whether these bytes begin a picture that can be shown."""
-    return re.match(format_of(FileKind.PICTURE).header, head) is not None
+    return re.match(format_of(FileKind.PICTURE).header, head) is not None or is_vector_picture(head)
 
 
 def measure(data: bytes) -> tuple[float, float]:
@@ -45,6 +50,8 @@ def measure_beginning(head: bytes) -> tuple[float, float]:
     Raises:
         ExtractionError: as for `measure`; `DAMAGED` where it says behind these bytes how large it is, too.
     """
+    if is_vector_picture(head):
+        return measure_vector_picture(head)
     with open_picture(head) as image:
         # A PNG may tell how it was held behind its pixels, which Pillow would decode to look there.
         is_told = image.format != "PNG" or "exif" in image.info
@@ -81,6 +88,8 @@ def draw(data: bytes, path: Path, width: int, page: int = 1, *, on_paper: bool =
     """
     from PIL import ImageOps
 
+    if is_vector_picture(data):
+        data = _draw_lines(data, width)
     with open_picture(data) as image:
         if page > count_pages(image, page):
             raise ExtractionError(Reason.UNSUPPORTED, FileMessage.NO_PAGE(number=page))
@@ -93,6 +102,14 @@ def draw(data: bytes, path: Path, width: int, page: int = 1, *, on_paper: bool =
         upright = ImageOps.exif_transpose(in_colour(image))
         scaled = upright if upright.size == size else upright.resize(size, reducing_gap=2.0)
         return encode(_on_white(scaled) if on_paper else scaled, path, page)
+
+
+def _draw_lines(data: bytes, width: int) -> bytes:
+    """Draw a picture that is made of lines, which is sharp at every width, as PNG."""
+    across, down = measure_vector_picture(data)
+    scale = min(width / across, math.sqrt(PIXEL_LIMIT / (across * down)))
+    size = max(int(across * scale), 1), max(int(down * scale), 1)
+    return draw_vector_picture(data, *size)
 
 
 def _on_white(image: Image.Image) -> Image.Image:

@@ -47,11 +47,12 @@ class FileIssues:
 
 @dataclass(frozen=True, slots=True)
 class AskIssueFiles:
-    """Ask for the files with one issue, by path, from the `offset`th on."""
+    """Ask for files with one issue, by path: those behind `after`, up to and with `until`."""
 
     reason: Reason
     folder: Path | None = None
-    offset: int = 0
+    after: Path | None = None
+    until: Path | None = None
     limit: int = 200
 
 

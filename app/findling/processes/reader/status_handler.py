@@ -97,8 +97,9 @@ def _report(library: Library, question: Question) -> Reply:
             return library.examples()
         case AskFileIssues(folder):
             return FileIssues(library.issues(folder))
-        case AskIssueFiles(reason, folder, offset, limit):
-            return IssueFiles(reason, library.issue_files(reason, folder, offset=offset, limit=limit))
+        case AskIssueFiles(reason, folder, after, until, limit):
+            files = library.issue_files(reason, folder, after=after, until=until, limit=limit)
+            return IssueFiles(reason, files)
         case AskFileInfo(path):
             return library.file_info(path)
     raise TypeError(f"{type(question).__name__} is no report")

@@ -57,8 +57,8 @@ def page(qtbot, services, history, work):
 
 
 def write(page: SettingsPage, address: str, key: str = "") -> None:
-    named(page, QLineEdit, "Address of the server that embeds").setText(address)
-    named(page, QLineEdit, "Key of the server that embeds").setText(key)
+    named(page, QLineEdit, "Address of the server that works out meanings").setText(address)
+    named(page, QLineEdit, "Key of the server that works out meanings").setText(key)
 
 
 def button(page: SettingsPage, words: str) -> QPushButton:
@@ -66,22 +66,22 @@ def button(page: SettingsPage, words: str) -> QPushButton:
 
 
 def test_it_is_off_until_a_server_was_tried_and_gave_the_same_vectors(page, work, preferences, paths):
-    assert says(page, "Off. A stronger computer can embed your files")
+    assert says(page, "Off. A stronger computer can work out what your files mean")
     write(page, ADDRESS, "secret")
     button(page, "Try and use").click()
     assert work.jobs == [TryServer(ADDRESS, "secret")]
     assert preferences.settings.remote == ""
     work.done.emit(work.jobs.pop(), ServerReport(ADDRESS, "large float32", 0.9998))
     assert read_settings(paths.settings).remote == ADDRESS
-    assert says(page, "its vectors of three texts agree with those made here to 0.9998, where 1 is the same.")
+    assert says(page, "what it made of three texts agrees with what is made here to 0.9998, where 1 is the same.")
     assert says(page, "On: the texts of your files are sent to")
     assert says(page, "But you have the texts of your files sent to")
-    assert named(page, QLineEdit, "Key of the server that embeds").text() == ""
+    assert named(page, QLineEdit, "Key of the server that works out meanings").text() == ""
 
 
 def test_one_that_gives_other_vectors_is_not_used(page, work, preferences):
     write(page, ADDRESS)
-    QTest.keyClick(named(page, QLineEdit, "Address of the server that embeds"), Qt.Key.Key_Return)
+    QTest.keyClick(named(page, QLineEdit, "Address of the server that works out meanings"), Qt.Key.Key_Return)
     work.fail(ServerMessage.SAYS_NOTHING(server=ADDRESS).advising(ModelRemedy.CHECK_ADDRESS()))
     assert says(page, "does not say what it serves. Check that the address is the right one. Nothing was changed.")
     assert preferences.settings.remote == ""
@@ -102,7 +102,7 @@ def test_turning_it_off_forgets_its_key(page, work, preferences):
     button(page, "Turn off").click()
     assert preferences.settings.remote == ""
     assert work.jobs == [ForgetServer(ADDRESS)]
-    assert says(page, "Off. A stronger computer can embed your files")
+    assert says(page, "Off. A stronger computer can work out what your files mean")
 
 
 def test_a_system_without_a_keyring_is_said_to_have_none(page, work):
@@ -114,7 +114,7 @@ def test_a_system_without_a_keyring_is_said_to_have_none(page, work):
 
 
 def test_a_key_is_not_shown_and_stands_in_no_message_that_is_logged(page):
-    assert named(page, QLineEdit, "Key of the server that embeds").echoMode() is QLineEdit.EchoMode.Password
+    assert named(page, QLineEdit, "Key of the server that works out meanings").echoMode() is QLineEdit.EchoMode.Password
     assert "secret" not in repr(TryServer(ADDRESS, "secret"))
 
 

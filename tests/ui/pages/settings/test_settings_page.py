@@ -186,7 +186,7 @@ def test_enter_goes_from_the_name_of_a_section_into_it(page: SettingsPage) -> No
     names.setFocus()
     names.setCurrentRow([names.item(at).text() for at in range(names.count())].index("Server"))
     QTest.keyClick(names, Qt.Key.Key_Return)
-    assert named(page, QLineEdit, "Address of the server that embeds").hasFocus()
+    assert named(page, QLineEdit, "Address of the server that works out meanings").hasFocus()
 
 
 def test_a_section_that_is_asked_for_before_the_page_is_laid_out_comes_into_view(

@@ -206,7 +206,7 @@ def test_reports_tell_how_the_files_stand(sample, open_window):
     assert (issue.reason, issue.count) == (Reason.DAMAGED, 1)
     (file,) = window.ask(AskIssueFiles(issue.reason)).files
     assert file.path.name == "broken.pdf"
-    assert window.ask(AskIssueFiles(issue.reason, offset=1)).files == ()
+    assert window.ask(AskIssueFiles(issue.reason, after=file.path)).files == ()
 
 
 def test_facts_tell_what_a_file_is_and_where_its_copies_are(sample, open_window):

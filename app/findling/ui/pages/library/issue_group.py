@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from findling.domain.files import FileStatus
 from findling.domain.reasons import explain
 from findling.ui.i18n.notices import describe_message, describe_remedies
-from findling.ui.pages.library.issue_list import IssueList, IssueModel
+from findling.ui.pages.library.issue_list import IssueList
+from findling.ui.pages.library.issue_model import IssueModel
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, IconButton, Label
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,144 +17,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from findling.ipc.failures import Failed
-from findling.processes.reader.library_messages import AskIssueFiles, IssueFiles
-from findling.ui.i18n import formatting
-from findling.ui.i18n.notices import describe
+from findling.ui.pages.library.issue_model import IssueRole
 from findling.ui.theme.tokens import Spacing, TextSize
 from findling.ui.widgets.controls import Button
 from findling.ui.widgets.flow_layout import FlowLayout
-from findling.ui.widgets.polling import Polling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtCore import QObject, QPoint
-    from PySide6.QtGui import QPainter
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QHideEvent, QPainter, QShowEvent
 
-    from findling.domain.files import Reason
-    from findling.domain.library import IssueFile
-    from findling.messages.notice import Notice
-    from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.reader_link import ReaderClient
+    from findling.ui.pages.library.issue_model import IssueModel
     from findling.ui.services.file_actions import FileActions
     from findling.ui.theme.theme import Theme
     from findling.ui.widgets.keyed_model import Index
-
-PAGE = 200
-
-
-class IssueRole(IntEnum):
-    """Data roles of a row."""
-
-    NAME = Qt.ItemDataRole.DisplayRole
-    PATH = Qt.ItemDataRole.UserRole + 1
-    FOLDER = Qt.ItemDataRole.UserRole + 2
-
-
-class IssueModel(QAbstractListModel):
-    """Files in the order of their paths; those that stay keep their rows over a refetch."""
-
-    def __init__(self, reason: Reason, folder: Path | None, link: ReaderClient, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._reason, self._folder = reason, folder
-        self._files: list[IssueFile] = []
-        self._total = 0
-        self._offset = 0
-        self._pages = Polling(link, self._handle_reply, rest_ms=0, parent=self)
-
-    def expect(self, total: int) -> None:
-        """Set the row count; refetch if it changed."""
-        if total == self._total:
-            return
-        self._total = total
-        if self._files:
-            self._ask(0, max(PAGE, len(self._files)))
-
-    def forget(self) -> None:
-        """Cancel pending requests."""
-        self._pages.forget()
-
-    def path(self, index: Index) -> Path:
-        """Return the file of a row."""
-        return self._files[index.row()].path
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Return the number of fetched rows."""
-        return 0 if parent is not None and parent.isValid() else len(self._files)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - as Qt has it
-        """Return a row's data."""
-        if not index.isValid():
-            return None
-        file = self._files[index.row()]
-        match role:
-            case IssueRole.NAME:
-                return formatting.one_line(file.path.name)
-            case IssueRole.PATH:
-                return file.path
-            case IssueRole.FOLDER:
-                return formatting.folder(file.path.parent)
-            case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(filter(None, (formatting.one_line(str(file.path)), _describe_detail(file.detail))))
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join(formatting.one_line(part) for part in (file.path.name, str(file.path.parent)))
-            case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return _describe_detail(file.detail)
-        return None
-
-    def canFetchMore(self, parent: Index) -> bool:
-        """Return True if there are rows to fetch."""
-        return not parent.isValid() and len(self._files) < self._total
-
-    def fetchMore(self, parent: Index) -> None:
-        """Fetch the next page, if there is one."""
-        if self.canFetchMore(parent):
-            self._ask(len(self._files), PAGE)
-
-    def _ask(self, offset: int, limit: int) -> None:
-        self._offset = offset
-        self._pages.ask_instead(AskIssueFiles(self._reason, self._folder, offset, limit))
-
-    def _handle_reply(self, reply: Reply) -> None:
-        if isinstance(reply, Failed):
-            self._total = len(self._files)
-        elif isinstance(reply, IssueFiles):
-            self._take(list(reply.files))
-
-    def _take(self, files: list[IssueFile]) -> None:
-        if self._offset == 0 and self._files:
-            self._merge(files)
-        elif files:
-            self.beginInsertRows(QModelIndex(), len(self._files), len(self._files) + len(files) - 1)
-            self._files += files
-            self.endInsertRows()
-        else:
-            self._total = len(self._files)
-
-    def _merge(self, files: list[IssueFile]) -> None:
-        """Replace the files row by row; both lists are in the order of paths."""
-        wanted = {file.path for file in files}
-        for row in reversed(range(len(self._files))):
-            if self._files[row].path not in wanted:
-                self.beginRemoveRows(QModelIndex(), row, row)
-                del self._files[row]
-                self.endRemoveRows()
-        for row, file in enumerate(files):
-            if row >= len(self._files) or self._files[row].path != file.path:
-                self.beginInsertRows(QModelIndex(), row, row)
-                self._files.insert(row, file)
-                self.endInsertRows()
-
-
-def _describe_detail(detail: Notice | None) -> str:
-    """Return the parser's own message for experts."""
-    if detail is None:
-        return ""
-    return QCoreApplication.translate("IssueDetails", "Details: {detail}").format(
-        detail=formatting.one_line(describe(detail))
-    )
 
 
 class IssueDelegate(QStyledItemDelegate):
@@ -227,6 +104,10 @@ class IssueList(QWidget):
         self._lay_out()
         self.list.selectionModel().selectionChanged.connect(self._enable)
         self.list.selectionModel().selectionChanged.connect(self.chosen)
+        self._kept: list[QPersistentModelIndex] = []
+        model.merge_began.connect(self._keep_place)
+        model.merge_ended.connect(self._restore_place)
+        self.list.verticalScrollBar().valueChanged.connect(self._tell_shown)
         self._enable()
         self.fit()
 
@@ -246,6 +127,38 @@ class IssueList(QWidget):
         rows = min(max(self._model.rowCount(), 1), _ROWS_SHOWN)
         height = max(self.list.sizeHintForRow(0), self.fontMetrics().height() + Spacing.M)
         self.list.setFixedHeight(rows * height + 2 * self.list.frameWidth())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the rows that come into view as the library has them."""
+        super().showEvent(event)
+        self._tell_shown()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave the rows as they are."""
+        super().hideEvent(event)
+        self._model.set_shown(())
+
+    def _tell_shown(self) -> None:
+        if not self.isHidden():
+            # The chosen file is what the preview below shows, in view or not.
+            self._model.set_shown((*self._rows_in_view(), self.list.currentIndex().row()))
+
+    def _rows_in_view(self) -> range:
+        first = max(0, self.list.indexAt(QPoint(0, 0)).row())
+        return range(first, min(first + _ROWS_SHOWN, self._model.rowCount()))
+
+    def _keep_place(self) -> None:
+        self._kept = [QPersistentModelIndex(self._model.index(row)) for row in self._rows_in_view()]
+
+    def _restore_place(self) -> None:
+        """Scroll so that the first row in view that is still there stands where it stood."""
+        kept, self._kept = self._kept, []
+        for place, index in enumerate(kept):
+            if index.isValid():
+                top = self._model.index(max(0, index.row() - place))
+                self.list.scrollTo(top, QListView.ScrollHint.PositionAtTop)
+                break
+        self._tell_shown()
 
     def _lay_out(self) -> None:
         buttons = FlowLayout()

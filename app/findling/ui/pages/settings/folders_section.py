@@ -61,7 +61,7 @@ class FoldersSection(Section):
         self._patterns = self.add_setting(
             self.tr("Leave out of every folder"),
             self.tr(
-                "One pattern a line, as in .gitignore; “!” keeps what an earlier line leaves out. "
+                "One name or pattern a line, such as *.bak or drafts/; “!” keeps what an earlier line leaves out. "
                 "Hidden and temporary files, and keys, are left out anyway."
             ),
             self._field,

@@ -41,8 +41,8 @@ class ServerSection(Section):
                     " here."
                 ),
                 secret=self.tr("Key"),
-                address_label=self.tr("Address of the server that embeds"),
-                secret_label=self.tr("Key of the server that embeds"),
+                address_label=self.tr("Address of the server that works out meanings"),
+                secret_label=self.tr("Key of the server that works out meanings"),
             )
         )
         self._fields.entered.connect(self._try)
@@ -83,11 +83,12 @@ class ServerSection(Section):
     def _show(self) -> None:
         remote = self._preferences.settings.remote
         words = self.tr(
-            "On: the texts of your files are sent to {address}, which embeds them. What you search for is not sent."
+            "On: the texts of your files are sent to {address}, which works out what they mean. What you search for is"
+            " not sent."
         )
         off = self.tr(
-            "Off. A stronger computer can embed your files in place of this one; their texts are sent there then, and"
-            " what you search for is not."
+            "Off. A stronger computer can work out what your files mean in place of this one; their texts are sent"
+            " there then, and what you search for is not."
         )
         self._state.setText(words.format(address=isolate(remote)) if remote else off)
         set_role(self._state, "warn" if remote else "soft")
@@ -123,8 +124,8 @@ class ServerSection(Section):
             self._preferences.change(remote=outcome.address)
             self._fields.show_address(outcome.address)
             words = self.tr(
-                "It serves {model}; its vectors of three texts agree with those made here to {likeness}, where 1 is the"
-                " same."
+                "It has {model}; what it made of three texts agrees with what is made here to {likeness}, where 1 is"
+                " the same."
             )
             likeness = QLocale().toString(outcome.likeness, "f", 4)
             self._say("good", words.format(model=isolate(outcome.serves), likeness=likeness))
