@@ -213,6 +213,14 @@ WORD_PLACES: Mapping[str, Place] = {
         '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TITLE</w:instrText></w:r>'
         f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{_RUN}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
     ),
+    "button in a line": _in_word(
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> MACROBUTTON N [@</w:instrText></w:r>'
+        '<w:r><w:instrText>]</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    ),
+    "letters set by a formula": _in_word(
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> EQ \\* jc2 \\o\\ad(\\s\\up 9(a),@)'
+        '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    ),
     "link": _in_word(f'<w:p><w:hyperlink w:anchor="a">{_RUN}</w:hyperlink></w:p>'),
     "reading above a word": _in_word(
         f"<w:p><w:r><w:ruby><w:rt>{_RUN}</w:rt><w:rubyBase><w:r><w:t>base</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>"

@@ -291,7 +291,10 @@ def without_gaps(archive: zipfile.ZipFile, source: Source) -> bytes | None:
 
 
 def with_plain_cells(archive: zipfile.ZipFile) -> bytes | None:
-    """Copy an .ods file with fewer repeats, which calamine lays out, and a type for each cell with text."""
+    """Copy an .ods file with fewer repeats, and a type for each cell with text.
+
+    Repeats are laid out by calamine, and cells without a type left out.
+    """
     markup = limits.read_member(archive, package.ODF_CONTENT)
     plain = _MANY_REPEATS.sub(rb'-repeated="100"', markup)
     plain = _UNTYPED_CELL.sub(rb'\1 office:value-type="string"', plain)
