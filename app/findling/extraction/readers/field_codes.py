@@ -1,4 +1,4 @@
-"""Fields of Word that have no result, and show what stands in their code: buttons and formulas."""
+"""Fields of Word without a result, which show what stands in their code: buttons, formulas."""
 
 from __future__ import annotations
 
