@@ -213,6 +213,14 @@ WORD_PLACES: Mapping[str, Place] = {
         '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TITLE</w:instrText></w:r>'
         f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{_RUN}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
     ),
+    "button in a line": _in_word(
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> MACROBUTTON N [@</w:instrText></w:r>'
+        '<w:r><w:instrText>]</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    ),
+    "letters set by a formula": _in_word(
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> EQ \\* jc2 \\o\\ad(\\s\\up 9(a),@)'
+        '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    ),
     "link": _in_word(f'<w:p><w:hyperlink w:anchor="a">{_RUN}</w:hyperlink></w:p>'),
     "reading above a word": _in_word(
         f"<w:p><w:r><w:ruby><w:rt>{_RUN}</w:rt><w:rubyBase><w:r><w:t>base</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>"
@@ -418,6 +426,13 @@ OPEN_TEXT_PLACES: Mapping[str, Place] = {
     ),
     "section": _in_content("<text:section><text:h>@</text:h></text:section>", _TEXT_END),
     "header": partial(_put, "styles.xml", "</style:master-page>", "<style:header><text:p>@</text:p></style:header>"),
+    "header of the first page as LibreOffice wrote it": partial(
+        _put,
+        "styles.xml",
+        "</style:master-page>",
+        '<loext:header-first xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0">'
+        "<text:p>@</text:p></loext:header-first>",
+    ),
     "footer of figures": partial(
         _put, "styles.xml", "</style:master-page>", "<style:footer><text:p>4711@</text:p></style:footer>"
     ),
@@ -453,6 +468,8 @@ _TABLE_END = "</table:table>"
 OPEN_SHEET_PLACES: Mapping[str, Place] = {
     "cell": _in_content("<table:table-row><table:table-cell office:value-type='string'><text:p>@</text:p>"
         "</table:table-cell></table:table-row>", _TABLE_END),
+    "cell without a type": _in_content("<table:table-row><table:table-cell/><table:table-cell table:style-name='c'>"
+        "<text:p>@</text:p></table:table-cell></table:table-row>", _TABLE_END),
     "comment": _in_content("<table:table-row><table:table-cell office:value-type='string'><office:annotation>"
         "<text:p>@</text:p></office:annotation><text:p>x</text:p></table:table-cell></table:table-row>", _TABLE_END),
     "box": _in_content("<table:shapes><draw:frame><draw:text-box><text:p>@</text:p></draw:text-box></draw:frame>"

@@ -48,6 +48,23 @@ _UNKNOWN_TO_PYTHON = {
 _SEVEN_BIT = re.compile(rb"[\x00\x1b]|~\{")
 _OUTSIDE_ASCII = re.compile(rb"[\x80-\xff]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+# Windows-1252, and ISO 8859-15 for its euro sign, which is a currency sign (U+00A4) in the former.
+_WESTERN = ("cp1252", "iso8859-15")
+_WESTERN_LETTERS = "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüÿŒœŸ"
+_WESTERN_SIGNS = "\u00a0\u00ad¡£§©ª«®°±²³´µ¶·¹º»¼½¾¿×÷€‚„…‘’“”•–—™"
+_NO_WESTERN = re.compile(
+    rf"[^\x00-\x7f{_WESTERN_LETTERS}{_WESTERN_SIGNS}]"
+    # Signs that join no letters, and capitals behind small letters.
+    r"|(?<=[^\W\d_])[^\x00-\x7f\w\u00ad´·’](?=[^\W\d_])|(?<=[^\W\d_])[²³¹¼½¾](?=[^\W\d_])"
+    r"|(?<=[a-zß-öø-ÿ])[À-ÖØ-Þ]"
+)
+_WESTERN_WORD = re.compile(r"[A-Za-z]+[À-ÖØ-öø-ÿŒœŸ][^\W\d_]*|[À-ÖØ-öø-ÿŒœŸ][^\W\d_]+")
+_LEAST_ASCII = 0.3
+"""Share of plain letters in words with marked ones: of "été" a third; in other scripts all letters are marked."""
+
+_LATIN_RELATIVES = re.compile(r"cp125[0478]|iso8859-(?:[129]|1[36])|utf-.*")
+"""Encodings of other languages in Latin letters, whose texts may look western; what they are is left to the guess."""
+
 _BAD_SHARE = 0.05
 """A UTF-8 text with a smaller share of broken letters than this is a damaged UTF-8 text, not one in another encoding:
 text in an eight-bit encoding hardly ever forms a valid UTF-8 sequence."""
@@ -66,7 +83,8 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     """Decode a text in an unknown encoding.
 
     The order is: byte order mark; a guess if NUL, ESC or HZ's `~{` rule plain UTF-8 out; strict UTF-8; the declared
-    encoding; UTF-8 with a few broken letters; the guess of chardet.
+    encoding; UTF-8 with a few broken letters; the guess of chardet, which a text in a western language that is read as
+    one in Windows-1252 overrules.
 
     Args:
         data: the whole text.
@@ -119,9 +137,24 @@ def _guess(data: bytes) -> Decoded | None:
     start = 0 if found is None or b"\0" in data[:SAMPLE_BYTES] else max(found.start() - SAMPLE_BYTES // 8, 0)
     sample = data[start : start + SAMPLE_BYTES]
     encoding = codec_of(chardet.detect(sample, compat_names=False)["encoding"])
+    if _OUTSIDE_ASCII.search(sample) and not (encoding and (b"\0" in sample or _LATIN_RELATIVES.fullmatch(encoding))):
+        # Of a short text the guess is a draw among some ninety encodings, most of them of old computers.
+        encoding = next((western for western in _WESTERN if _is_western(sample, western)), encoding)
     if encoding is None:
         return None
     return Decoded(data.decode(encoding, "replace").removeprefix("\ufeff"), encoding, False)
+
+
+def _is_western(sample: bytes, encoding: str) -> bool:
+    """Return whether bytes, in an encoding, are words of a western European language."""
+    try:
+        text = sample.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    if _NO_WESTERN.search(text):
+        return False
+    letters = "".join(_WESTERN_WORD.findall(text))
+    return sum(map(str.isascii, letters)) >= len(letters) * _LEAST_ASCII
 
 
 def _decode_anyway(data: bytes) -> Decoded:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _Reader = Callable[[Source], Extraction]
 _Audit = Callable[[Source, Extraction, Inventory], None]
 
-STAMP = "extractor 10"
+STAMP = "extractor 11"
 """Version of the readers, raised whenever the same file would give another text, or more is known of it.
 
 What an older one read is then read again, and keeps its vectors where it says the same.

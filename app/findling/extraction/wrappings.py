@@ -1,6 +1,6 @@
 """Wrappings of one document: signed files (.p7m), Safari's pages, packages of one part.
 
-The document is what counts.
+The document is what counts. Packages whose parts are named as files of Windows are named anew.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import html
 import io
 import plistlib
 import re
+import struct
 import zipfile
 from typing import TYPE_CHECKING, Any, cast
 from xml.parsers.expat import ExpatError
@@ -28,6 +29,8 @@ WRAPPED_LIMIT = SizeLimit(64 * MEGABYTE, 64 * MEGABYTE)
 """Bytes of a file that is unwrapped in memory."""
 
 _HEAD = 4_096
+# APPNOTE.TXT 4.3.7, 4.3.12 and 4.3.16: a file, its record in the directory, and the end of the directory.
+_ZIPPED, _RECORD, _END = b"PK\3\4", b"PK\1\2", b"PK\5\6"
 _FLAT = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*)*+<(?:\w+:)?package\b[^>]*"
     rb"\bhttp://schemas\.microsoft\.com/office/2006/xmlPackage\b"
@@ -60,13 +63,44 @@ def is_wrapped(head: bytes, name: str) -> bool:
 
 def unwrap(data: bytes, name: str) -> bytes:
     """Return the document that a file wraps; the file itself where it wraps none, or fails."""
-    if len(data) > WRAPPED_LIMIT.kept or not is_wrapped(data[: 2 * _HEAD], name):
+    if len(data) > WRAPPED_LIMIT.kept:
+        return data
+    if data.startswith(_ZIPPED):
+        return _rename_parts(data) or data
+    if not is_wrapped(data[: 2 * _HEAD], name):
         return data
     if data.startswith(_BINARY_LIST) or _XML_LIST.match(data[:_HEAD]):
         return _read_web_archive(data) or data
     if _FLAT.match(_plain(data[:_HEAD])):
         return _pack(data) or data
     return _read_signed(data) or data
+
+
+def _rename_parts(data: bytes) -> bytes | None:
+    """Return a zip with slashes for the backslashes in its names; None where there are none.
+
+    APPNOTE.TXT 4.4.17 asks for slashes; some programs on Windows write the others. Names outside ASCII stay: in East
+    Asian code pages a letter may end with the byte of a backslash.
+    """
+    end = data.rfind(_END)
+    at = int.from_bytes(data[end + 16 : end + 20], "little")
+    if end < 0 or b"\\" not in data[at:end]:
+        return None
+    renamed = bytearray(data)
+    while renamed.startswith(_RECORD, at) and at + 46 <= end:
+        name, extra, comment = struct.unpack_from("<HHH", renamed, at + 28)
+        start = int.from_bytes(renamed[at + 42 : at + 46], "little")
+        _rename_part(renamed, at + 46, name)
+        if renamed.startswith(_ZIPPED, start):
+            _rename_part(renamed, start + 30, int.from_bytes(renamed[start + 26 : start + 28], "little"))
+        at += 46 + name + extra + comment
+    return bytes(renamed)
+
+
+def _rename_part(renamed: bytearray, start: int, length: int) -> None:
+    name = renamed[start : start + length]
+    if name.isascii():
+        renamed[start : start + length] = name.replace(b"\\", b"/")
 
 
 def _plain(head: bytes) -> bytes:

@@ -42,6 +42,44 @@ def test_the_text_that_was_written(text, encoding):
     assert decode(text.encode(encoding)).text == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Größe Straße Müller",
+        "Name;Straße;Größe\nMüller;Königsallee;groß\n",
+        "l’été à Genève",
+        "Ærøskøbing på Fyn",
+        "Don’t — “quoted”",
+        "§ 5 Abs. 2",
+        "12 m² à 5 €/m²",
+        "Très bien, merci",
+        "TÜV SÜD",
+        "É È À",
+    ],
+)
+def test_a_few_words_of_a_western_language_are_read_as_windows_writes_them(text):
+    assert decode(text.encode("cp1252")).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("100 € Größe œuvre", "iso8859-15"),
+        ("Łódź, Kraków i Gdańsk", "cp1250"),
+        ("İstanbul Şişli", "cp1254"),
+        ("Договор поставки", "cp1251"),
+        ("Петров Ivan", "cp1251"),
+        ("Καλημέρα", "cp1253"),
+        ("東京都", "cp932"),
+        ("テスト", "cp932"),
+        ("臺北市", "big5"),
+        ("안녕하세요", "cp949"),
+    ],
+)
+def test_a_few_words_of_another_script_or_system_are_not_taken_for_western_ones(text, encoding):
+    assert decode(text.encode(encoding)).text == text
+
+
 @given(st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc"))))
 def test_utf8_is_never_taken_for_anything_else(text):
     text = text.replace("~{", "").removeprefix("\ufeff")

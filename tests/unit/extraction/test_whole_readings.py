@@ -160,6 +160,19 @@ def test_headers_of_sheets_are_read_without_their_codes(code, line):
     assert [*filter(None, line.split("\n"))] == [each for each in read_lines if each in line.split("\n") and each]
 
 
+def test_a_slide_without_a_layout_is_read():
+    package = textplaces.Package(textplaces.base_slides())
+    shape = textplaces._FREE.replace("@", word_for(0))
+    slide = (
+        f'<p:sld xmlns:p="{textplaces.P}" xmlns:a="{textplaces.A}"><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" '
+        f'name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>{shape}</p:spTree></p:cSld></p:sld>'
+    )
+    kind = f"{textplaces.OFFICE}presentationml.slide+xml"
+    identity = package.add("ppt/slides/slide9.xml", slide, kind, f"{textplaces.R}/slide", "ppt/presentation.xml")
+    package.insert("ppt/presentation.xml", "</p:sldIdLst>", f'<p:sldId id="999" r:id="{identity}"/>')
+    assert word_for(0) in read("pptx", package.save()).text
+
+
 def test_of_a_slide_whose_markup_lacks_what_it_needs_is_said_that_it_was_not_read():
     package = textplaces.Package(textplaces.base_slides())
     textplaces.SLIDE_PLACES["title"](package, word_for(0))

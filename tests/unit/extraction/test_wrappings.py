@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import madepapers
+import textplaces
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction.file_reading import allow
@@ -151,3 +152,31 @@ def test_whatever_stands_in_a_signed_file_is_no_error(noise, at):
 
 def test_a_large_one_is_read_as_far_as_it_can_be_unwrapped():
     assert allow(plistlib.dumps(PAGE, fmt=plistlib.FMT_BINARY), "a.webarchive") == WRAPPED_LIMIT
+
+
+def _with_backslashes(data: bytes) -> bytes:
+    """A package as some programs on Windows write it."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(written, "w") as target:
+        for name in package.namelist():
+            member = zipfile.ZipInfo(name)
+            member.filename = name.replace("/", "\\")
+            target.writestr(member, package.read(name))
+    return written.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("a.pptx", textplaces.base_slides()), ("a.xlsx", textplaces.base_workbook())]
+)
+def test_parts_named_with_backslashes_are_found(name, data):
+    extraction, expected = (parse(Source(each, name)) for each in (_with_backslashes(data), data))
+    assert (extraction.text, extraction.wholeness.unread) == (expected.text, expected.wholeness.unread)
+
+
+def test_a_letter_of_a_japanese_name_is_no_backslash():
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as target:
+        member = zipfile.ZipInfo("a")
+        member.filename = "表示.txt".encode("cp932").decode("cp437")
+        target.writestr(member, "x")
+    assert unwrap(archive.getvalue(), "a.zip") == archive.getvalue()

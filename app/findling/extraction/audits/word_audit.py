@@ -11,6 +11,7 @@ from findling.extraction import limits, package
 from findling.extraction.alternative_text import read_alternative_text
 from findling.extraction.audits.office_parts import OfficePackage, describe_element, pointers, told_alternatives
 from findling.extraction.document import is_telling
+from findling.extraction.readers.field_codes import CODE_LIMIT, show_code
 from findling.extraction.readers.symbol_fonts import decode_private, decode_symbol, is_symbol_font
 from findling.extraction.readers.word_parts import WordParts
 from findling.extraction.readers.word_walk import VECTOR_SHAPES
@@ -141,10 +142,11 @@ def _find_label(properties: etree._Element, labels: dict[tuple[str, str], str]) 
 
 @dataclass(slots=True)
 class _Field:
-    """Open field: its paragraph's stretches before it, and the entry of a list chosen in it."""
+    """Open field: stretches before it, the entry of a list chosen in it, its code."""
 
     start: int
     choice: str = ""
+    code: str = ""
 
 
 @dataclass(slots=True)
@@ -249,12 +251,16 @@ class _Story:
             del line.texts[start:]
         elif line.fields and kind == "end":
             ended = line.fields.pop()
-            if ended.choice and len(line.texts) == ended.start:
-                line.texts.append(ended.choice)
+            if len(line.texts) == ended.start:
+                line.texts.append(ended.choice or show_code(ended.code))
 
     def _take_special(self, element: etree._Element, tag: str) -> None:
         if tag in ("instrText", "fldSimple"):
-            self._take_field(element.text or "" if tag == "instrText" else attribute(element, "instr"))
+            code = element.text or "" if tag == "instrText" else attribute(element, "instr")
+            fields = self._open[-1].fields
+            if tag == "instrText" and fields and len(fields[-1].code) < CODE_LIMIT:
+                fields[-1].code += code
+            self._take_field(code)
         elif tag != "txbxContent":
             if tag in ("ins", "moveTo"):
                 self._inventory.suspect(Unread.CHANGES)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from blake3 import blake3
 
+from findling.extraction.document import UNNAMED
 from findling.extraction.embedded.embedded_entry import EmbeddedEntry
 from findling.extraction.readers.mail_layout import NO_SUBJECT
 from findling.extraction.readers.mail_structure import (
@@ -16,10 +17,12 @@ from findling.extraction.readers.mail_structure import (
     MessageParser,
     children,
     decode_header,
+    decode_part,
     is_message,
     name_attached,
     split_messages,
 )
+from findling.extraction.readers.uuencoded_files import split_uuencoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,6 +101,9 @@ def _walk(
     if not part.is_multipart():
         if (name := name_attached(part, is_resource=is_resource)) is not None:
             yield _Attachment(folder, name.replace("/", "-") if name == part.get_content_type() else name, part, date)
+        elif part.get_content_maintype() == "text":
+            for file in split_uuencoded(decode_part(part))[1]:
+                yield _Attachment(folder, name_attached(file, is_resource=False) or UNNAMED, file, date)
         return
     is_page = part.get_content_type() == "multipart/related"
     for number, child in enumerate(children(part)):

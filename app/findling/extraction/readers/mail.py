@@ -35,6 +35,7 @@ from findling.extraction.readers.mail_structure import (
     name_attached,
     split_messages,
 )
+from findling.extraction.readers.uuencoded_files import split_uuencoded
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 
@@ -189,11 +190,14 @@ def _read_leaf(part: Message, *, is_resource: bool) -> _Body:
         return _Body(names=[name])
     kind = part.get_content_type()
     is_text = kind.startswith(("text/", "multipart/")) or MARKUP.fullmatch(kind)
-    return _Body(_split_text(part, kind)) if is_text and not RESOURCES.fullmatch(kind) else _Body()
+    if not is_text or RESOURCES.fullmatch(kind):
+        return _Body()
+    text, files = split_uuencoded(decode_part(part))
+    names = [name_attached(file, is_resource=False) or "" for file in files]
+    return _Body(_split_text(part, kind, text), names)
 
 
-def _split_text(part: Message, kind: str) -> list[BodyPiece]:
-    text = decode_part(part)
+def _split_text(part: Message, kind: str, text: str) -> list[BodyPiece]:
     if MARKUP.fullmatch(kind):
         return split_markup(text)
     if _CARD.fullmatch(kind):

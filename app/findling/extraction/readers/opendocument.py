@@ -67,7 +67,8 @@ _SILENT = {
     "{http://purl.org/dc/elements/1.1/}creator",
     "{http://purl.org/dc/elements/1.1/}date",
 }
-_MARGINS = [f"{_STYLE}{end}{which}" for end in ("header", "footer") for which in ("", "-left", "-first")]
+# LibreOffice wrote those of the first page in a namespace of its own until they were in the standard.
+_MARGINS = [f"{{*}}{end}{which}" for end in ("header", "footer") for which in ("", "-left", "-first")]
 _COUNTERS = frozenset({"page-number", "page-count"})
 # What OpenOffice.org 1 (.sxw, .sxi) called the namespaces, before there was a standard.
 _OLD_NAMESPACE = re.compile(rb'="http://openoffice\.org/2000/([a-z]+)"')

@@ -48,6 +48,8 @@ AREA_LIMIT = 20_000_000
 
 # Cells with a value; a formatted empty one closes itself and takes no part in the box.
 _CELL = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]+)([0-9]+)"[^>]*(?<!/)>')
+# Cells with text and without a type, which calamine takes for empty; most programs show them as text.
+_UNTYPED_CELL = re.compile(rb"(<table:(?:covered-)?table-cell\b(?![^<>]*value-type=)[^<>]*(?<!/))(?=>\s*<text:p[\s>])")
 _MANY_REPEATS = re.compile(rb'-repeated="[0-9]{4,}"')
 _PLACE = re.compile(rb'(<(?:\w+:)?(?:c|row)\b[^>]*?)\sr="[^"]*"')
 
@@ -138,7 +140,7 @@ def _find_asides(archive: zipfile.ZipFile) -> tuple[str, ...]:
 def _bounded(data: bytes, archive: zipfile.ZipFile, source: Source) -> bytes:
     """Return the package, or a copy whose cells can be laid out in memory."""
     if package.ODF_CONTENT in archive.namelist():
-        return without_repeats(archive) or data
+        return with_plain_cells(archive) or data
     return without_gaps(archive, source) or data
 
 
@@ -288,11 +290,15 @@ def without_gaps(archive: zipfile.ZipFile, source: Source) -> bytes | None:
     return package.with_parts(archive, closed_up) if closed_up else None
 
 
-def without_repeats(archive: zipfile.ZipFile) -> bytes | None:
-    """Copy an .ods file with fewer of the repeats of cells and rows that calamine lays out."""
+def with_plain_cells(archive: zipfile.ZipFile) -> bytes | None:
+    """Copy an .ods file with fewer repeats, and a type for each cell with text.
+
+    Repeats are laid out by calamine, and cells without a type left out.
+    """
     markup = limits.read_member(archive, package.ODF_CONTENT)
-    fewer = _MANY_REPEATS.sub(rb'-repeated="100"', markup)
-    return package.with_parts(archive, {package.ODF_CONTENT: fewer}) if fewer != markup else None
+    plain = _MANY_REPEATS.sub(rb'-repeated="100"', markup)
+    plain = _UNTYPED_CELL.sub(rb'\1 office:value-type="string"', plain)
+    return package.with_parts(archive, {package.ODF_CONTENT: plain}) if plain != markup else None
 
 
 def _area(markup: bytes) -> int:

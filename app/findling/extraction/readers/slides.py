@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
     from pptx.opc.package import Part
-    from pptx.slide import Slide
+    from pptx.slide import Slide, SlideLayout
 
     from findling.extraction.source import Source
 
@@ -251,12 +251,20 @@ def _repeated_lines(slides: list[Slide]) -> dict[str, None]:
 
     Among them is what is said of their pictures and shapes.
     """
-    layouts = {slide.slide_layout.part.partname: slide.slide_layout for slide in slides}
+    layouts = {layout.part.partname: layout for layout in map(_find_layout, slides) if layout is not None}
     masters = {each.slide_master.part.partname: each.slide_master for each in layouts.values()}
     backgrounds = (*layouts.items(), *masters.items())
     roots = [each.element for _, each in sorted(backgrounds, key=lambda named: (len(named[0]), named[0]))]
     shapes = (shape for root in roots for shape in root.iter(*_REPEATED) if shape.find(_PLACE) is None)
     return dict.fromkeys(line for shape in shapes for line in _list_lines(shape))
+
+
+def _find_layout(slide: Slide) -> SlideLayout | None:
+    """Return a slide's layout; None where a program wrote none, which PowerPoint does without."""
+    try:
+        return slide.slide_layout
+    except KeyError:
+        return None
 
 
 def _list_lines(shape: etree._Element) -> Iterator[str]:

@@ -9,6 +9,7 @@ from findling.domain.files import BlockKind, Extraction, Reason
 from findling.extraction.compound_properties import read_title_of
 from findling.extraction.compound_streams import open_compound, read_stream_of
 from findling.extraction.document import TextBuilder
+from findling.extraction.readers.field_codes import blank_switches, is_formula
 from findling.extraction.readers.office_art import read_drawings, read_pictures
 from findling.extraction.readers.word_pieces import read_text
 from findling.formats import FileKind
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 # [MS-DOC] 2.4.1: what begins a field, stands between what it does and what it shows, and ends it.
 _FIELD = re.compile("[\x13\x14\x15]")
-_FORMULA = re.compile(r"\s*EQ\b", re.IGNORECASE)
-_SWITCH = re.compile(r'\s*EQ\b|\\\*\s*(?:"[^"]*"|\w+)|\\[a-z]+\s*\d*|[(),;]', re.IGNORECASE)
 _SIGNS = str.maketrans({"\x0b": "\n", "\x1e": "-", "\x1f": None, "\0": None})
 _PROTECTED = ("\x09DRMContent", "DRMContent")
 
@@ -124,7 +123,7 @@ def _close_fields(text: str) -> str:
     for sign in _FIELD.finditer(text):
         stretch = text[at : sign.start()]
         if any(hidden):
-            stretch = _show_formula(stretch) if _FORMULA.match(stretch) else "\0" * len(stretch)
+            stretch = blank_switches(stretch) if is_formula(stretch) else "\0" * len(stretch)
         parts += (stretch, "\0")
         at = sign.end()
         if sign.group() == "\x13":
@@ -135,11 +134,6 @@ def _close_fields(text: str) -> str:
             hidden.pop()
     # What a field does that is never ended is text after all.
     return "".join(parts) + text[at:]
-
-
-def _show_formula(formula: str) -> str:
-    """Return a formula's operands in place (switches: ISO/IEC 29500-1, 17.16.5.17)."""
-    return _SWITCH.sub(lambda switch: " " * len(switch.group()), formula)
 
 
 def show_fields(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from findling.domain.files import BlockKind
+from findling.extraction.readers.field_codes import CODE_LIMIT, show_code
 from findling.extraction.readers.office_math import MathNode
 from findling.extraction.readers.word_story import PLAIN, Look, StoryParagraph
 from findling.extraction.readers.word_styles import Numbering, WordStyles, heading_level
@@ -78,7 +79,7 @@ class OpenParagraph:
 
     def instruct(self, text: str) -> None:
         """Add to the instruction of the innermost field."""
-        if self._fields:
+        if self._fields and len(self._fields[-1].instruction) < CODE_LIMIT:
             self._fields[-1].instruction += text
 
     def choose(self, entry: str) -> None:
@@ -101,8 +102,8 @@ class OpenParagraph:
         """End the innermost field."""
         if self._fields:
             current = self._fields.pop()
-            if current.choice and len(self._texts) == current.start:
-                self.put(current.choice)
+            if len(self._texts) == current.start and (shown := current.choice or show_code(current.instruction)):
+                self.put(shown)
 
     def open_formula(self, tag: str) -> None:
         """Open a formula, or a part of one."""

@@ -326,6 +326,7 @@ _STARTS: Mapping[str, _Handler] = {
         _named(_EMOJI, "symEx", StoryWalk._take_symbol),
         _named(_WORD, "rFonts", StoryWalk._take_font),
         _named(_WORD, "fldChar", StoryWalk._take_field_mark),
+        _named(_WORD, "instrText", StoryWalk._start_instruction),
         _named(_WORD, "ddList", StoryWalk._start_entries),
         _named(_WORD, "listEntry result default", StoryWalk._take_entry),
         _named(_WORD, _SILENT, StoryWalk._start_silence),
@@ -354,6 +355,7 @@ _ENDS: Mapping[str, _Handler] = {
         *(_named(_WORD + _DRAWING, name, handler) for name, handler in _BLOCK_ENDS),
         _named(_WORD, "pPr", StoryWalk._end_paragraph_properties),
         _named(_WORD, "trPr", StoryWalk._end_row_properties),
+        _named(_WORD, "instrText", StoryWalk._end_instruction),
         _named(_WORD, "ddList", StoryWalk._end_entries),
         _named(_WORD, "rt", StoryWalk._end_reading),
         _named(_WORD, "drawing pict object", StoryWalk._end_drawing),
@@ -369,7 +371,6 @@ _FORMATTED_STARTS: Mapping[str, _Handler] = {
     **_STARTS,
     **dict(_named(_WORD, "b i strike dstrike vertAlign", StoryWalk._take_look)),
     **dict(_named(_WORD, "hyperlink", StoryWalk._start_link)),
-    **dict(_named(_WORD, "instrText", StoryWalk._start_instruction)),
     **dict(_named(_WORD_DRAWING, "extent", StoryWalk._take_extent)),
     **dict(_named(_DRAWING, "blip", StoryWalk._take_picture)),
     **dict(_named(_VECTOR, "imagedata", StoryWalk._take_picture)),
@@ -377,5 +378,4 @@ _FORMATTED_STARTS: Mapping[str, _Handler] = {
 _FORMATTED_ENDS: Mapping[str, _Handler] = {
     **_ENDS,
     **dict(_named(_WORD, "hyperlink", StoryWalk._end_link)),
-    **dict(_named(_WORD, "instrText", StoryWalk._end_instruction)),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import binascii
 import bz2
 import gzip
 import io
@@ -45,6 +46,8 @@ def inner_mail() -> EmailMessage:
     [
         (mail("Re: the house", {"a.pdf": "one", "b.txt": "two"}), "a.eml", {"a.pdf": b"one", "b.txt": b"two"}),
         (mail("Twice", {"": b"x"}), "a.eml", {"application-octet-stream": b"x"}),
+        (b"Subject: Old\n\nSee below.\n\nbegin 644 a b.txt\n" + binascii.b2a_uu(b"one") + b"`\nend\n\nBye\n", "a.eml",
+         {"a b.txt": b"one"}),
         (mail("Fwd", {"new.pdf": b"new"}, inner=inner_mail()), "a.eml",
          {"new.pdf": b"new", "The older one 10-12/old.pdf": b"old"}),
         (mailbox(mail("One", {"a.txt": "1"}), mail("Two", {}), mail("One", {"a.txt": "3"})), "a.mbox",

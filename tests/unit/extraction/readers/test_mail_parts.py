@@ -176,6 +176,18 @@ def test_attachments_are_said_not_to_be_searched():
     assert not extraction.wholeness.is_impaired
 
 
+def test_a_file_written_into_the_text_is_an_attachment_and_no_text():
+    extraction = parse(Source(b"Subject: Old\n\nSee below.\n\nbegin 644 a.txt\n#;VYE\n`\nend\n\nBye\n", "a.eml"))
+    assert extraction.reason is Reason.ATTACHMENTS
+    assert extraction.detail == SystemMessage.PLAIN(text="a.txt")
+    assert "VYE" not in extraction.text
+    assert extraction.text.endswith("See below.\n\nBye")
+
+
+def test_words_like_the_marks_of_a_file_in_a_text_are_text():
+    assert body(b"Subject: s\n\nbegin 644 words\nof ours\nend\n").endswith("begin 644 words\nof ours\nend")
+
+
 def test_a_picture_that_a_page_shows_is_no_attachment():
     page = multipart("related", part("text/html", "<p>x<img src=cid:1>"), part("image/png; name=logo.png", "x"))
     extraction = mail.read(Source(HEAD + page, "a.eml"))
