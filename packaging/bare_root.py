@@ -1,11 +1,13 @@
 """Installs the Debian package in a bare system, starts all of it, and removes it: `bare_root.py PACKAGE FOLDER`.
 
 The bare system is made by debootstrap, without Python, compiler or X libraries. Needs root, and Xvfb for the window.
+A user's library has to be as it was after the package was put in anew, and after it was removed.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import os
 import shutil
 import subprocess
@@ -14,8 +16,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-_KEPT = ("usr/lib/findling", "usr/bin/findling", "usr/share/doc/findling", "usr/share/applications/findling.desktop")
-"""Places of the package, of which none may stay when it is removed."""
+from smoke_test import ANSWER, QUESTION, SAMPLE
+
+_AROUND = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND": "noninteractive", "HOME": "/root"}
+_DOCUMENTS = "root/Documents"
+_HOMES = ("root/.local/share/findling", "root/.config/findling", _DOCUMENTS)
+"""Folders of the user there: the library, the settings, and the documents."""
 
 
 class BareRoot:
@@ -49,20 +55,43 @@ class BareRoot:
         Raises:
             subprocess.CalledProcessError: it failed.
         """
-        around = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND": "noninteractive", "HOME": "/root"}
-        subprocess.run(["chroot", self.folder, *command], check=True, env=around, stdout=subprocess.DEVNULL)
+        self.ask(*command)
+
+    def ask(self, *command: str) -> str:
+        """Run a command in it, and return what it says; errors as `run`."""
+        whole = ["chroot", str(self.folder), *command]
+        return subprocess.run(whole, check=True, env=_AROUND, stdout=subprocess.PIPE, text=True).stdout
 
     def install(self, package: Path) -> None:
-        """Install a package with all that it depends on."""
+        """Install a package with all that it depends on, also over itself."""
         shutil.copy(package, self.folder / "tmp")
         self.run("apt-get", "update", "-qq")
-        install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends"]
+        install = ["apt-get", "install", "-y", "-qq", "--reinstall", "--no-install-recommends"]
         self.run(*install, f"/tmp/{package.name}", "fonts-dejavu-core")  # noqa: S108
 
     def remove(self) -> list[str]:
-        """Remove the package, and return what it left."""
+        """Remove the package, and return what it left of all that it brought."""
+        brought = [self.folder / place.removeprefix("/") for place in self.ask("dpkg", "-L", "findling").splitlines()]
+        # Folders that others have, too, stay.
+        own = [place for place in brought if not place.is_dir() or "findling" in place.name]
         self.run("apt-get", "purge", "-y", "-qq", "findling")
-        return [place for place in _KEPT if (self.folder / place).exists()]
+        return [str(place) for place in own if os.path.lexists(place)]
+
+    def make_library(self) -> None:
+        """Make a document of a user searchable."""
+        document = next(SAMPLE.rglob(ANSWER))
+        (self.folder / _DOCUMENTS).mkdir(parents=True, exist_ok=True)
+        shutil.copy(document, self.folder / _DOCUMENTS)
+        self.run("findling", "--no-progress", "index", f"/{_DOCUMENTS}")
+
+    def finds_document(self) -> bool:
+        """Return whether the document is found in the user's library."""
+        return ANSWER in self.ask("findling", "--json", "search", QUESTION)
+
+    def read_homes(self) -> dict[str, str]:
+        """Return the user's files with their SHA-256."""
+        files = (path for home in _HOMES for path in sorted((self.folder / home).rglob("*")) if path.is_file())
+        return {str(path): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 @contextmanager
@@ -95,10 +124,17 @@ def main() -> int:
         around.pop("QT_QPA_PLATFORM", None)
         test = [sys.executable, str(Path(__file__).with_name("smoke_test.py")), str(wrapper), "--window"]
         opened = subprocess.run(test, check=False, env=around).returncode == 0
-    left = root.remove()
-    if left:
-        print(f"left behind: {', '.join(left)}", file=sys.stderr)
-    return 0 if opened and not left else 1
+        root.make_library()
+        before = root.read_homes()
+        root.install(asked.package)
+        faults = [] if root.read_homes() == before else ["putting it in anew changed the user's files"]
+        faults += [] if root.finds_document() else ["put in anew, it does not find what it found"]
+    before = root.read_homes()
+    faults += [f"left behind: {place}" for place in root.remove()]
+    faults += [] if root.read_homes() == before else ["removing it changed the user's files"]
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    return 0 if opened and not faults else 1
 
 
 if __name__ == "__main__":

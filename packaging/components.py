@@ -124,7 +124,9 @@ def find_packages(internal: Path, modules: Iterable[str], packages: Iterable[Dis
     found = []
     for package in packages:
         names = [str(file) for file in package.files or ()]
-        files = [name for name in names if ".dist-info/" not in name and (internal / name).is_file()]
+        # An installer also notes what it put elsewhere, as commands, by ways out of its folder.
+        inside = (name for name in names if ".dist-info/" not in name and not name.startswith("../"))
+        files = [name for name in inside if (internal / name).is_file()]
         if files or any(_name_module(name) in known for name in names):
             found.append(_describe(package, names, files))
     return sorted(found, key=lambda each: each.name.lower())
@@ -181,7 +183,11 @@ def find_icu(internal: Path) -> list[Component]:
     version = files[0].name.rpartition(".")[2]
     text = (LICENCES / "ICU.txt").read_text("utf-8")
     names = tuple(path.relative_to(internal).as_posix() for path in files)
-    return [Component("ICU", version, "Unicode-DFS-2016", (text,), names, f"pkg:generic/icu@{version}")]
+    return [
+        Component(
+            "ICU", version, "Unicode-DFS-2016 AND ICU AND BSD-3-Clause", (text,), names, f"pkg:generic/icu@{version}"
+        )
+    ]
 
 
 def find_linked(internal: Path, packages: Iterable[Component]) -> list[Component]:

@@ -49,7 +49,8 @@ class Smoke:
     """An installed Findling with a library of its own."""
 
     def __init__(self, command: str, folder: Path) -> None:
-        self._command = [command, "--library", str(folder / "library")]
+        # How work goes is told on standard error, wherever it takes longer than a moment.
+        self._command = [command, "--library", str(folder / "library"), "--no-progress"]
         self._library = folder / "library"
         self._documents = folder / "documents"
         shutil.copytree(SAMPLE, self._documents)
@@ -82,7 +83,7 @@ class Smoke:
         """Read the sample, find by meaning, find what is there twice, and have everything looked over."""
         self.run("--version")
         files = sum(path.is_file() for path in self._documents.rglob("*"))
-        self.run("--no-progress", "index", str(self._documents))
+        self.run("index", str(self._documents))
         status = self._ask("status")
         _expect(status["indexed"] == status["files"] == files, f"{status['indexed']} of {files} files are searchable")
         first = self._ask("search", QUESTION)["results"][0]["path"]
@@ -103,7 +104,7 @@ class Smoke:
         _expect(head.read_bytes()[:6] != b"SQLite", "an encrypted library is plain")
         first = self._find_first("--passphrase-stdin", typed=given)
         _expect(first == ANSWER, f"{QUESTION!r} finds {first} first in an encrypted library")
-        self.run("--passphrase-stdin", "--no-progress", "index", typed=given)
+        self.run("--passphrase-stdin", "index", typed=given)
         self.run("--passphrase-stdin", "decrypt", typed=given)
         _expect(head.read_bytes()[:6] == b"SQLite", "a decrypted library is not plain")
         first = self._find_first()

@@ -33,7 +33,8 @@ _TERMINAL_ONLY = (CommandMessage, WindowMessage, CheckMessage)
 def list_messages() -> list[str]:
     """Return the sentences of all messages that the window may show, in the catalogues' order."""
     catalogues = (each for each in CATALOGUES if each not in _TERMINAL_ONLY)
-    sentences = (message.window for catalogue in catalogues for message in catalogue.__members__.values())
+    messages = (message for catalogue in catalogues for message in catalogue.__members__.values())
+    sentences = (said for message in messages for said in (message.window, message.frozen))
     return list(dict.fromkeys(filter(None, sentences)))
 
 

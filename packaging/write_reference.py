@@ -163,8 +163,9 @@ def _name_members(node: ast.expr, named: Mapping[str, set[str]]) -> Iterator[str
 
 
 def _sentence(message: Message) -> str:
-    """Return the template with its facts in angle brackets."""
-    fields = Formatter().parse(message.template)
+    """Return the template with its facts in angle brackets, and that of the frozen program where it has its own."""
+    said = f"{message.template} (In a package: {message.frozen})" if message.frozen else message.template
+    fields = Formatter().parse(said)
     return _cell("".join(plain + (f"‹{name.replace('_', ' ')}›" if name else "") for plain, name, _, _ in fields))
 
 

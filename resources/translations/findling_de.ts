@@ -2415,6 +2415,10 @@
         <translation>Ein anderes Programm hat diese Taste, oder diese Tastatur hat sie nicht. Eine andere wählen.</translation>
     </message>
     <message>
+        <source>Findling cannot hear keys of other programs here. Bind the command “findling app --toggle” to a key in your desktop&apos;s settings.</source>
+        <translation>Hier hört Findling keine Tasten anderer Programme. Der Befehl „findling app --toggle“ lässt sich in den Systemeinstellungen mit einer Taste verbinden.</translation>
+    </message>
+    <message>
         <source>This needs the optional part “findling[hotkey]”. Without it, bind the command “findling app --toggle” to a key in your desktop&apos;s settings.</source>
         <translation>Dafür braucht es den Zusatz „findling[hotkey]“. Ohne ihn lässt sich der Befehl „findling app --toggle“ in den Systemeinstellungen mit einer Taste verbinden.</translation>
     </message>
@@ -6715,6 +6719,10 @@
         <translation>Findling mit packaging/start.py einrichten: Das übersetzt eine für diesen Computer, nötigenfalls mit dessen C++-Compiler (g++ oder den Kommandozeilenwerkzeugen von Xcode).</translation>
     </message>
     <message>
+        <source>Install Findling again, from a package for this system and its processor.</source>
+        <translation>Findling neu installieren, aus einem Paket für dieses System und seinen Prozessor.</translation>
+    </message>
+    <message>
         <source>Start Findling anew, and type its passphrase.</source>
         <translation>Findling neu starten und ihre Passphrase eingeben.</translation>
     </message>
@@ -7289,6 +7297,10 @@
     <message>
         <source>Install it: {python} -m pip install &apos;psycopg[binary]&apos;</source>
         <translation>Einrichten: {python} -m pip install &apos;psycopg[binary]&apos;</translation>
+    </message>
+    <message>
+        <source>Packages of Findling come without it: set Findling up from its source, where it can be added.</source>
+        <translation>Die Pakete von Findling enthalten es nicht: Findling aus dem Quelltext einrichten, wo es sich ergänzen lässt.</translation>
     </message>
     <message>
         <source>Check the network and the address; what was begun goes on when you ask again.</source>

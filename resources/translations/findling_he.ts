@@ -2415,6 +2415,10 @@
         <translation>תוכנה אחרת תפסה את המקש הזה, או שאינו קיים במקלדת. יש לבחור מקש אחר.</translation>
     </message>
     <message>
+        <source>Findling cannot hear keys of other programs here. Bind the command “findling app --toggle” to a key in your desktop&apos;s settings.</source>
+        <translation>כאן Findling אינו יכול לשמוע מקשים של תוכניות אחרות. אפשר לקשור את הפקודה „findling app --toggle” למקש בהגדרות שולחן העבודה.</translation>
+    </message>
+    <message>
         <source>This needs the optional part “findling[hotkey]”. Without it, bind the command “findling app --toggle” to a key in your desktop&apos;s settings.</source>
         <translation>לשם כך דרוש הרכיב הנוסף „findling[hotkey]”. בלעדיו אפשר לקשור את הפקודה „findling app --toggle” למקש בהגדרות שולחן העבודה.</translation>
     </message>
@@ -6715,6 +6719,10 @@
         <translation>יש להתקין את Findling באמצעות ‎packaging/start.py‎, שמהדר אחת למחשב הזה, ובמידת הצורך במהדר ‎C++‎ שלו (‏g++ או כלי שורת הפקודה של Xcode).</translation>
     </message>
     <message>
+        <source>Install Findling again, from a package for this system and its processor.</source>
+        <translation>יש להתקין שוב את Findling, מחבילה שמתאימה למערכת הזאת ולמעבד שלה.</translation>
+    </message>
+    <message>
         <source>Start Findling anew, and type its passphrase.</source>
         <translation>יש להפעיל את Findling מחדש ולהקליד את משפט הסיסמה.</translation>
     </message>
@@ -7289,6 +7297,10 @@
     <message>
         <source>Install it: {python} -m pip install &apos;psycopg[binary]&apos;</source>
         <translation>להתקין: {python} -m pip install &apos;psycopg[binary]&apos;</translation>
+    </message>
+    <message>
+        <source>Packages of Findling come without it: set Findling up from its source, where it can be added.</source>
+        <translation>החבילות של Findling באות בלעדיו: יש להתקין את Findling מקוד המקור, ושם אפשר להוסיף אותו.</translation>
     </message>
     <message>
         <source>Check the network and the address; what was begun goes on when you ask again.</source>

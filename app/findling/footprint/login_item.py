@@ -62,12 +62,16 @@ def login_item(library: Path | None = None) -> LoginItem:
 
 
 def make_autostart(command: Sequence[str]) -> bytes:
-    """Return an entry of the Desktop Application Autostart Specification 0.5."""
+    """Return an entry of the Desktop Application Autostart Specification 0.5.
+
+    A package that is removed does not know the users' folders: what is left of it there is to do nothing (TryExec).
+    """
     lines = (
         "[Desktop Entry]",
         "Type=Application",
         "Name=Findling",
         f"Exec={quote_exec(command)}",
+        "TryExec={}".format(command[0].replace("\\", r"\\")),
         "Icon=findling",
         "X-GNOME-Autostart-enabled=true",
     )

@@ -7,6 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from findling.frozen_program import is_frozen
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -36,7 +38,7 @@ def build_command(role: ProcessRole, *arguments: str) -> list[str]:
 
 def find_program() -> list[str]:
     """Return the command that starts Findling itself; from a checkout, installed or frozen."""
-    if getattr(sys, "frozen", False):
+    if is_frozen():
         return [sys.executable]
     # -P: the current folder may hold anything, and must not be where Python looks for modules.
     return [sys.executable, "-P", "-m", "findling"]

@@ -22,7 +22,7 @@ class CommandMessage(Message):
     WITH_AS_PUBLISHED = "--task and --published-for go with --as-published."
     CERTIFICATE_WITH_KEY = "--certificate and --certificate-key go together."
     COMPARES_VECTORS = "It compares vectors only."
-    MAKE_KEY = "Make one: python3 -c 'import secrets; print(secrets.token_urlsafe())'"
+    MAKE_KEY = "Make one: openssl rand -base64 32"
     KEY_FILE = "Name a file with one: --key-file FILE"
     BOTH_PEM = "Both have to be PEM files that belong together."
     NO_HOST = "Leave --host away."

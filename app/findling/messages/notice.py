@@ -8,6 +8,8 @@ from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING, Self, TypeAlias
 
+from findling.frozen_program import is_frozen
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -27,17 +29,20 @@ class Message(Enum):
     Attributes:
         template: the sentence for the terminal, in English.
         window: the sentence for the window, in English; the same unless the terminal's speaks of commands.
+        frozen: the sentence of the frozen program for both, where the others speak of Python; else "".
     """
 
     template: str
     window: str
+    frozen: str
 
-    def __new__(cls, template: str, window: str | None = None) -> Self:
-        """Make a member of a template, and the window's own where that differs."""
+    def __new__(cls, template: str, window: str | None = None, frozen: str = "") -> Self:
+        """Make a member of a template, and of others where those differ."""
         member = object.__new__(cls)
         member._value_ = template
         member.template = template
         member.window = template if window is None else window
+        member.frozen = frozen
         return member
 
     def __call__(self, **facts: Fact) -> Notice:
@@ -46,8 +51,13 @@ class Message(Enum):
 
     def names(self) -> frozenset[str]:
         """Return the names of its facts."""
-        fields = (field for each in (self.template, self.window) for _, field, _, _ in Formatter().parse(each))
+        fields = (field for each in self.sentences for _, field, _, _ in Formatter().parse(each))
         return frozenset(field for field in fields if field)
+
+    @property
+    def sentences(self) -> tuple[str, str, str]:
+        """All sentences, of which a reader sees one."""
+        return self.template, self.window, self.frozen
 
     @property
     def code(self) -> str:
@@ -90,7 +100,7 @@ class Language:
 
     def template(self, message: Message) -> str:
         """Return the terminal's template."""
-        return message.template
+        return (is_frozen() and message.frozen) or message.template
 
     def text(self, value: str) -> str:
         """Return the text as it is."""

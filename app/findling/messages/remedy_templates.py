@@ -120,12 +120,16 @@ class Remedy(Message):
     INSTALL_FINDLING = "Install Findling again."
     INSTALL_FINDLING_MAY_HELP = "Installing Findling again may help."
     INSTALL_FINDLING_LIBRARY_STAYS = "Install Findling again; your library stays as it is."
-    INSTALL_PYTHON = "Install a newer Python."
+    INSTALL_PYTHON = "Install a newer Python.", None, "Install Findling again."
     CLOSE_TO_OTHERS = "chmod go-rwx {paths}", "Take away the other users' rights to {paths}."
     WATCH_MORE = "sudo sysctl fs.inotify.max_user_watches={number}"
     COMPILE_NATIVE = (
-        "Set Findling up by packaging/start.py, which compiles one for this computer, if need be with its C++ compiler"
-        " (g++, or Xcode's command line tools)."
+        (
+            "Set Findling up by packaging/start.py, which compiles one for this computer, if need be with its C++"
+            " compiler (g++, or Xcode's command line tools)."
+        ),
+        None,
+        "Install Findling again, from a package for this system and its processor.",
     )
     # An encrypted library.
     GIVE_PASSPHRASE = (

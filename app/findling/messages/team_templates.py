@@ -63,7 +63,11 @@ class TeamRemedy(Message):
 
     WRITE_ADDRESS = "Write it like postgresql://ann@db.example.org/findling."
     VERIFY = "Leave sslmode out: verify-full is the default."
-    INSTALL_DRIVER = "Install it: {python} -m pip install 'psycopg[binary]'"
+    INSTALL_DRIVER = (
+        "Install it: {python} -m pip install 'psycopg[binary]'",
+        None,
+        "Packages of Findling come without it: set Findling up from its source, where it can be added.",
+    )
     CHECK_NETWORK = "Check the network and the address; what was begun goes on when you ask again."
     NAME_CERTIFICATE = "Name your authority's: add ?sslrootcert=FILE to the address."
     TURN_ON_TLS = "Its administrator can turn it on (ssl = on)."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING
@@ -94,7 +95,7 @@ def _fields(template: str) -> list[tuple[str, str]]:
 
 
 def _fill(message: Message) -> Notice:
-    fields = _fields(message.template) + _fields(message.window)
+    fields = [field for sentence in message.sentences for field in _fields(sentence)]
     return message(**{name: _sample(form, at) for at, (name, form) in enumerate(fields)})
 
 
@@ -118,6 +119,15 @@ def test_every_message_names_all_its_facts_in_every_language(speak: Callable[[st
 @pytest.mark.parametrize("message", [each for each in MESSAGES if each.window], ids=lambda each: each.code)
 def test_every_message_is_looked_up_among_the_translations(message: Message) -> None:
     assert describe(_fill(message)).startswith("‹")
+
+
+@pytest.mark.usefixtures("marked")
+@pytest.mark.parametrize("message", [each for each in MESSAGES if each.frozen], ids=lambda each: each.code)
+def test_the_window_of_the_frozen_program_says_its_own_advice(
+    message: Message, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert describe(_fill(message)) == f"‹{message.frozen}›"
 
 
 @pytest.mark.parametrize("message", [each for each in MESSAGES if each not in _TYPED], ids=lambda each: each.code)

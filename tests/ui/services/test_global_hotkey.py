@@ -65,6 +65,16 @@ def test_without_the_optional_part_it_says_so(key: GlobalKey, monkeypatch: pytes
     assert key.bind("Ctrl+Alt+F") == key.available()
 
 
+def test_the_frozen_program_to_which_nothing_can_be_added_says_to_bind_the_command(
+    key: GlobalKey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _sit_at_windows(monkeypatch)
+    monkeypatch.setitem(sys.modules, "pynput", None)  # type: ignore[arg-type]
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert "findling app --toggle" in key.available()
+    assert "findling[hotkey]" not in key.available()
+
+
 def test_an_optional_part_that_cannot_work_here_is_told_when_a_key_is_bound(
     key: GlobalKey, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -74,7 +84,7 @@ def test_an_optional_part_that_cannot_work_here_is_told_when_a_key_is_bound(
     monkeypatch.setitem(sys.modules, "pynput", part)
     monkeypatch.setitem(sys.modules, "pynput.keyboard", None)  # type: ignore[arg-type]
     assert key.available() == ""
-    assert "findling[hotkey]" in key.bind("Ctrl+Alt+F")
+    assert key.bind("Ctrl+Alt+F").startswith("Findling cannot hear keys of other programs here.")
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,8 @@ def test_this_very_program_is_started_in_the_background(tmp_path, monkeypatch):
     assert not item.is_there()
     item.put()
     entry = (tmp_path / "autostart" / "findling.desktop").read_text()
-    assert f"Exec={sys.executable} -P -m findling app --background\n" in entry
+    assert f"\nExec={sys.executable} -P -m findling app --background\n" in entry
+    assert f"\nTryExec={sys.executable}\n" in entry
     assert item.is_there()
     assert not login_item(tmp_path / "other library").is_there()
     assert item.read_command() == (sys.executable, "-P", "-m", "findling", "app", "--background")

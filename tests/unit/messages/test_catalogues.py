@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
+import sys
 from collections import Counter
 from pathlib import Path
 from string import Formatter
@@ -49,11 +50,28 @@ def test_an_unknown_code_is_refused(code):
 
 
 @pytest.mark.parametrize("message", MESSAGES, ids=lambda message: message.code)
-def test_both_forms_of_a_message_name_only_its_facts_in_known_forms(message):
-    for template in (message.template, message.window):
+def test_all_forms_of_a_message_name_only_its_facts_in_known_forms(message):
+    for template in message.sentences:
         fields = [(name, form) for _, name, form, _ in Formatter().parse(template) if name is not None]
         assert {name for name, _ in fields} <= message.names()
         assert {form for _, form in fields} <= FORMS
+
+
+OF_PYTHON = re.compile(r"\bpip\b|\bpython|\bcompiler\b|\bpackaging/|\.py\b", re.IGNORECASE)
+
+
+def test_the_frozen_program_sends_nobody_to_a_python_that_it_has_not(monkeypatch):
+    speaks = {message for message in MESSAGES if any(map(OF_PYTHON.search, (message.template, message.window)))}
+    assert Remedy.COMPILE_NATIVE in speaks
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert [message.code for message in speaks if OF_PYTHON.search(Language().template(message))] == []
+
+
+def test_only_the_frozen_program_says_its_own_advice(monkeypatch):
+    notice = LibraryMessage.NATIVE_NOT_LOADED(error="no such file").advising(Remedy.COMPILE_NATIVE())
+    assert "packaging/start.py" in str(notice)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert str(notice).endswith("Install Findling again, from a package for this system and its processor.")
 
 
 @given(NOTICES)

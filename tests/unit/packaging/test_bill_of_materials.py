@@ -60,6 +60,14 @@ def test_a_package_is_in_it_by_a_file_or_by_a_module_and_not_by_its_metadata(sit
     assert not (internal / "unused-1.0.dist-info").exists()
 
 
+def test_a_file_beside_the_program_puts_no_package_into_it(tmp_path: Path):
+    (tmp_path / "command").write_text("#!/bin/sh\n")
+    install(tmp_path / "site", "tool", {"../command": "#!/bin/sh\n"}, License="GPL-2.0-only")
+    internal = tmp_path / "_internal"
+    internal.mkdir()
+    assert find(tmp_path / "site", internal, set()) == {}
+
+
 def test_a_package_without_a_text_gets_that_of_the_licence_it_names(site: Path, tmp_path: Path):
     found = find(site, tmp_path, {"plain"})
     assert found["plain"].texts[0].startswith("Copyright: A. Writer\n")
@@ -85,6 +93,18 @@ def test_what_a_package_has_linked_into_its_files_is_told_with_its_own_licence(t
     texts = {each.name: each.texts[0] for each in found}
     assert texts["OpenSSL"].startswith("Copyright: The OpenSSL Project Authors")
     assert "ZETETIC LLC" in texts["SQLCipher"]
+
+
+def test_what_qt_orders_texts_by_names_all_who_made_it(tmp_path: Path):
+    library = tmp_path / "PySide6" / "Qt" / "lib" / "libicuuc.so.73"
+    library.parent.mkdir(parents=True)
+    library.write_bytes(b"ELF")
+    (icu,) = components.find_icu(tmp_path)
+    assert components.find_faults([icu]) == []
+    for maker in ("Unicode, Inc.", "International Business Machines Corporation", "the V8 project authors"):
+        assert maker in icu.texts[0]
+    # Of its build system, which is under the GPL with an exception, nothing is in the library.
+    assert "General Public License" not in icu.texts[0]
 
 
 def test_a_file_that_only_asks_for_a_library_has_none_linked_into_it(tmp_path: Path):

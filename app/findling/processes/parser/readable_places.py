@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import findling
+from findling.frozen_program import is_frozen
 from findling.paths import resources
 
 # What PDFium looks for where a PDF names a font and does not bring it.
@@ -32,7 +33,7 @@ def list_readable_places() -> tuple[Path, ...]:
         resources(),
         *_find_library_folders(),
     }
-    if getattr(sys, "frozen", False):
+    if is_frozen():
         # Modules lie in the program's own file.
         folders |= {Path(sys.executable), Path(getattr(sys, "_MEIPASS", Path(sys.executable).parent))}
     forbidden = {Path("/")}

@@ -13,6 +13,7 @@ import filelock
 import psutil
 
 from findling.errors import LibraryBusyError, LibraryError
+from findling.frozen_program import is_frozen
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage, explain_os_error
@@ -90,7 +91,7 @@ def _holder_file(paths: LibraryPaths) -> Path:
 
 def _write_holder(file: Path, *, waits: bool = False) -> None:
     # Beside the lock and not in it: Windows lets nobody read a locked file.
-    program = Path(sys.executable).stem if getattr(sys, "frozen", False) else "findling"
+    program = Path(sys.executable).stem if is_frozen() else "findling"
     own = {"pid": os.getpid(), "program": program, "since": psutil.Process().create_time(), "waits": waits}
     temporary = file.with_suffix(".new")
     temporary.write_text(json.dumps(own), "utf-8")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from findling.frozen_program import is_frozen
 from findling.messages.notice import Language, render, render_message, render_remedies
 from findling.ui.i18n import formatting
 from findling.ui.i18n.language_names import name_language
@@ -28,7 +29,8 @@ class WindowLanguage(Language):
 
     def template(self, message: Message) -> str:
         """Return the window's sentence in its language."""
-        return translate("Messages", message.window) if message.window else ""
+        said = (is_frozen() and message.frozen) or message.window
+        return translate("Messages", said) if said else ""
 
     def text(self, value: str) -> str:
         """Return a name on one line, isolated from the direction of a foreign sentence."""
