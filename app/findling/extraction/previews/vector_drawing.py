@@ -8,9 +8,8 @@ what stands in their place is their alternative text.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from importlib.util import find_spec
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from findling.domain.files import Reason
@@ -19,8 +18,6 @@ from findling.extraction.previews.preview_protocol import PIXEL_LIMIT
 from findling.extraction.xml_parts import make_parser
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from lxml import etree
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -35,20 +32,9 @@ _PIXELS = {"px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.5
 _DEFAULT_SIZE = 300.0, 150.0
 """Pixels across and down of what says nothing (CSS 2.2, 10.3.2)."""
 
-_FAMILIES = MappingProxyType(
-    {
-        "serif_family": (
-            "Times New Roman",
-            "Liberation Serif",
-            "DejaVu Serif",
-            "Noto Serif",
-            "DejaVu Sans",
-            "Noto Sans",
-        ),
-        "sans_serif_family": ("Arial", "Liberation Sans", "DejaVu Sans", "Noto Sans", "DejaVu Serif"),
-        "monospace_family": ("Courier New", "Liberation Mono", "DejaVu Sans Mono", "Noto Sans Mono"),
-    }
-)
+_SERIF = ("Times New Roman", "Liberation Serif", "DejaVu Serif", "Noto Serif", "DejaVu Sans", "Noto Sans")
+_SANS_SERIF = ("Arial", "Liberation Sans", "DejaVu Sans", "Noto Sans", "DejaVu Serif")
+_MONOSPACE = ("Courier New", "Liberation Mono", "DejaVu Sans Mono", "Noto Sans Mono")
 _LINKS = ("href", "{http://www.w3.org/1999/xlink}href")
 # Pixels that the picture holds itself; an SVG in an SVG could go on for ever.
 _HELD = re.compile(r"\s*(?:#|data:image/(?:png|jpeg|gif|webp)[;,])", re.IGNORECASE)
@@ -106,23 +92,22 @@ def draw_vector_picture(data: bytes, width: int, height: int) -> bytes:
             height=height,
             # To read what fonts the system has takes time.
             skip_system_fonts=not has_text,
-            **(_choose_families() if has_text else {}),
+            serif_family=_choose_family(_SERIF) if has_text else None,
+            sans_serif_family=_choose_family(_SANS_SERIF) if has_text else None,
+            monospace_family=_choose_family(_MONOSPACE) if has_text else None,
         )
     except ValueError as error:
         raise ExtractionError(Reason.DAMAGED, str(error)) from error
     return bytes(drawn)
 
 
-@lru_cache(maxsize=1)
-def _choose_families() -> Mapping[str, str]:
-    """Return what stands in for fonts that are not here; without, resvg draws no letters.
+@cache
+def _choose_family(names: tuple[str, ...]) -> str:
+    """Return the first of these fonts that is here; without one, resvg draws no letters.
 
     What fonts there are, resvg does not tell; it is seen by whether a letter leaves ink.
     """
-    return {
-        option: next((name for name in names if _draw_letter(name) != _draw_letter("")), names[0])
-        for option, names in _FAMILIES.items()
-    }
+    return next((name for name in names if _draw_letter(name) != _draw_letter("")), names[0])
 
 
 def _draw_letter(family: str) -> bytes:
