@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from typing import TYPE_CHECKING
 
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
@@ -12,6 +13,9 @@ from findling.format_table import FORMATS, UNREAD_FORMATS, format_by_name, forma
 from findling.formats import Container, FileKind, Format
 from findling.messages.file_templates import FileMessage
 from findling.signatures import FRAGMENT
+
+if TYPE_CHECKING:
+    from findling.messages.notice import Notice
 
 SNIFFED_BYTES = 65_536
 _CONTROL_SHARE = 0.10
@@ -59,14 +63,14 @@ def _identify_document(data: bytes, named: Format | None) -> FileKind | None:
     if is_compound(data):
         return identify_compound(data, named)
     if (known := find_unread(data)) is not None:
-        _refuse(known.reason, known.label, named)
+        _refuse(known.reason, FileMessage.FORMAT(label=known.label), named)
     return None
 
 
 def _identify_text(data: bytes, named: Format | None) -> FileKind:
     head = data[:SNIFFED_BYTES]
     if not is_text(head):
-        _refuse(Reason.BINARY, "", named)
+        _refuse(Reason.BINARY, None, named)
     head = _without_mark(head)
     told = next((known for known in FORMATS if known.prologue and re.match(known.prologue, head)), None)
     if told is not None and (named is None or named.is_marked or named.reader != told.reader):
@@ -84,7 +88,7 @@ def _without_mark(head: bytes) -> bytes:
     return head.removeprefix(b"\xef\xbb\xbf")
 
 
-def _refuse(reason: str, content: str, named: Format | None) -> None:
+def _refuse(reason: str, content: Notice | None, named: Format | None) -> None:
     # An old document may well bear the name that those of Office had later.
     is_forerunner = reason == Reason.LEGACY and named is not None and named.container is Container.COMPOUND
     if named is not None and named.is_marked and not is_forerunner:
