@@ -29,7 +29,7 @@ BINARIES: tuple[Mark, ...] = (
 )
 """Pictures, sound, films, programs and data, which are no documents."""
 
-DOCUMENTS: tuple[Mark, ...] = (
+DOCUMENT_MARKS: tuple[Mark, ...] = (
     ("compiled HTML help (.chm)", 0, b"ITSF"), ("Microsoft Reader e-book (.lit)", 0, b"ITOLITLS"),
     ("Mobipocket or Kindle e-book", 60, b"BOOKMOBI"), ("DjVu document", 0, b"AT&TFORM"),
     ("OneNote notebook", 0, b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d\xae\xb1\x53\x78\xd0\x29\x96\xd3"),

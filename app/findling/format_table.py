@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from findling import file_magic, signatures
 from findling.formats import FAMILIES, Container, Family, FileKind, Format, PreviewMethod, SizeLimit, Unit
-from findling.source_languages import LANGUAGES, NAMED_SCRIPTS
+from findling.source_languages import NAMED_SCRIPTS, SOURCE_LANGUAGES
 
 _MEGABYTE = 1_000_000
 _PACKAGE = SizeLimit(150 * _MEGABYTE, 150 * _MEGABYTE)
@@ -144,8 +144,8 @@ FORMATS = (
     Format(kind=FileKind.IPYNB, label="Notebook", reader="notebook", icon="notebook", lexer="json",
            suffixes=(".ipynb",), families=("notebook",), keeper_rank=70, audit="text_audit", tokens_per_byte=0.095),
     Format(kind=FileKind.CODE, label="Code", reader="source_code", preview=PreviewMethod.CODE, icon="code",
-           families=("code",), suffixes=tuple(suffix for suffix, _ in LANGUAGES),
-           names=tuple(name for name, _ in NAMED_SCRIPTS), lexers=LANGUAGES + NAMED_SCRIPTS, opening=rb"#!\s*/",
+           families=("code",), suffixes=tuple(suffix for suffix, _ in SOURCE_LANGUAGES),
+           names=tuple(name for name, _ in NAMED_SCRIPTS), lexers=SOURCE_LANGUAGES + NAMED_SCRIPTS, opening=rb"#!\s*/",
            keeper_rank=200, audit="text_audit", tokens_per_byte=0.30, is_all_text=True),
     Format(kind=FileKind.PICTURE, label="Picture", reader="picture", preview=PreviewMethod.IMAGE, icon="picture",
            suffixes=_dotted("png jpg jpeg jpe jfif gif tif tiff webp bmp heic heif hif"), header=signatures.PICTURE,
@@ -169,7 +169,7 @@ UNREAD_FORMATS = (
     Format(label="program in an archive", reason="archive", container=Container.ZIP, parts=("META-INF/MANIFEST.MF",),
            suffixes=_dotted("jar war ear apk aab ipa whl egg xpi crx nupkg vsix")),
     *_refused("binary", file_magic.BINARIES),
-    *_refused("unsupported", file_magic.DOCUMENTS),
+    *_refused("unsupported", file_magic.DOCUMENT_MARKS),
     *_refused("legacy-format", file_magic.OLD_DOCUMENTS),
     Format(label="Works document", reason="legacy-format", suffixes=(".wps",), container=Container.COMPOUND,
            parts=("matost",)),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
 
-WORD = "wipe"
+WIPE_WORD = "wipe"
 """Word that is to be typed, in every language, before anything goes."""
 
 

@@ -13,7 +13,7 @@ _LEXERS = """
     thrift: thrift; graphql: graphql; cmake: cmake; make: mk; terraform: tf hcl; yaml: yaml yml; toml: toml;
     ini: ini cfg conf properties; docker: dockerfile; diff: diff patch
 """
-LANGUAGES = tuple(
+SOURCE_LANGUAGES = tuple(
     (f".{suffix}", lexer)
     for lexer, suffixes in (language.split(":") for language in " ".join(_LEXERS.split()).split("; "))
     for suffix in suffixes.split()

@@ -31,7 +31,7 @@ from findling.team.library_creation import create_library
 from findling.team.membership import Membership
 from findling.team.server_link import ServerLink
 from findling.team.team_library import EVERYONE, TeamLibrary, describe_model
-from findling.team.team_passwords import VARIABLE
+from findling.team.team_passwords import PASSWORD_VARIABLE
 from postgresserver import PASSWORD, PostgresServer, running_server
 
 COLLECTIONS = ("time", "cranfield")
@@ -139,7 +139,7 @@ def main() -> None:
     parser.add_argument("--library", type=Path, required=True)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    os.environ[VARIABLE] = PASSWORD
+    os.environ[PASSWORD_VARIABLE] = PASSWORD
     paths = LibraryPaths.inside(options.library)
     with running_server() as server:
         for name in options.collections:

@@ -39,9 +39,9 @@ from findling.team.library_creation import create_library
 from findling.team.membership import Membership
 from findling.team.server_link import ServerLink
 from findling.team.team_library import TeamLibrary, describe_model
-from findling.team.team_passwords import VARIABLE
+from findling.team.team_passwords import PASSWORD_VARIABLE
 from findling.team.team_tables import write_vector
-from findling.team.team_words import EXACT
+from findling.team.team_words import EXACT_SIGN
 from postgresserver import PASSWORD, PostgresServer, running_server
 
 SIZES = (10_000, 50_000)
@@ -139,7 +139,7 @@ class MadeDocuments:
         frequencies: Counter[str] = sum((self._terms[at].frequencies for at in places), Counter())
         stems, words = self._measure(places)
         return (
-            (term, number, frequency, words if term.startswith(EXACT) else stems)
+            (term, number, frequency, words if term.startswith(EXACT_SIGN) else stems)
             for term, frequency in frequencies.items()
         )
 
@@ -216,7 +216,7 @@ def main() -> None:
     parser.add_argument("--library", type=Path, required=True)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    os.environ[VARIABLE] = PASSWORD
+    os.environ[PASSWORD_VARIABLE] = PASSWORD
     with running_server() as server:
         for passages in options.passages:
             found = measure(server, LibraryPaths.inside(options.library), options.data, passages)

@@ -31,7 +31,7 @@ from pathlib import Path
 from findling.domain.files import Block, Extraction, Stat
 from findling.duplicates.comparer import Comparer
 from findling.duplicates.version_history import find_history
-from findling.extraction.parsing import STAMP
+from findling.extraction.parsing import READER_STAMP
 from findling.formats import FileKind
 from findling.storage.database import Database
 
@@ -215,9 +215,11 @@ def make_library(place: Path, files: Mapping[Path, tuple[str, float]]) -> Databa
             stat = Stat(len(text), int((18_000 + day) * _DAY_NS) + number, number + 1)
             extraction = Extraction(FileKind.TEXT, "", text, (Block(0, len(text)),))
             document = database.documents.find(number.to_bytes(32, "big")) or (
-                database.documents.add(number.to_bytes(32, "big"), STAMP, extraction),
+                database.documents.add(number.to_bytes(32, "big"), READER_STAMP, extraction),
             )
-            database.files.set_indexed(database.files.add_pending(folder, path, stat, 0), document[0], stat, STAMP)
+            database.files.set_indexed(
+                database.files.add_pending(folder, path, stat, 0), document[0], stat, READER_STAMP
+            )
     Comparer(database).run()
     return database
 

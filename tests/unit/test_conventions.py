@@ -85,6 +85,17 @@ def test_a_public_function_name_stands_for_one_function(sources):
     assert {name: where for name, where in places.items() if len(where) > 1 and name not in PARTS} == {}
 
 
+def test_a_public_constant_or_alias_stands_for_one_thing(sources):
+    places = defaultdict(list)
+    for path in MODULES:
+        text = sources[PACKAGE.relative_to(ROOT) / path]
+        for names in re.findall(r"^([A-Za-z]\w*(?:, [A-Za-z]\w*)*)(?:: [^=\n]+)? = ", text, re.MULTILINE):
+            for name in names.split(", "):
+                places[name].append(str(path))
+    # What collects texts for the translators looks for this name alone.
+    assert {name: where for name, where in places.items() if len(where) > 1 and name != "translate"} == {}
+
+
 def test_a_docstring_opens_with_an_imperative_or_a_noun_phrase(sources):
     clauses = ((str(path), line) for path, text in sources.items() for line in CLAUSE.findall(text))
     assert list(clauses) == []

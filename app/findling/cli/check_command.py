@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from findling.domain.duplicate_check import CheckedFile, KnownFile
 
-KNOWN, FAILED = 3, 1
+KNOWN, _FAILED = 3, 1
 
 _WORDS = MappingProxyType(
     {
@@ -57,7 +57,7 @@ def check(context: Context, files: tuple[Path, ...]) -> int:
         _print_files(checked)
     if any(each.verdict.is_known for each in checked):
         return KNOWN
-    return FAILED if any(each.verdict is Verdict.UNREADABLE for each in checked) else 0
+    return _FAILED if any(each.verdict is Verdict.UNREADABLE for each in checked) else 0
 
 
 def _list_files(paths: Sequence[Path]) -> Iterator[Path]:

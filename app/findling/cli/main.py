@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from findling.cli.context import OpenWindow
     from findling.messages.notice import Notice
 
-FAILED, USAGE, INTERRUPTED = 1, 2, 130
+_FAILED, USAGE, INTERRUPTED = 1, 2, 130
 
 _COMPLETION = "_FINDLING_COMPLETE"
 """Variable by which a shell asks for completions; its name and values are click's."""
@@ -144,16 +144,16 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
         return 0
     except click.ClickException as error:
         error.show()
-        return USAGE if isinstance(error, click.UsageError) else FAILED
+        return USAGE if isinstance(error, click.UsageError) else _FAILED
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
     except UsageError as error:
         return _fail(str(error), USAGE)
     except FindlingError as error:
         logging.getLogger("findling").info("failed", exc_info=True)
-        return _fail(str(error), FAILED)
+        return _fail(str(error), _FAILED)
     except Exception as error:  # noqa: BLE001 - an entry point: what gets here is a bug, and the user is told where it is written
-        return _fail(str(_report_bug(error, arguments)), FAILED)
+        return _fail(str(_report_bug(error, arguments)), _FAILED)
     return code if isinstance(code, int) else 0
 
 

@@ -42,7 +42,7 @@ def wipe(context: Context, settings: bool, yes: bool) -> None:
 
 def _confirm(context: Context, planned: WipeOutcome) -> None:
     """Have the word typed; raises `click.Abort` where something else is."""
-    from findling.library_wipe import WORD
+    from findling.library_wipe import WIPE_WORD
 
     paths = context.paths
     places = ", ".join(dict.fromkeys(map(show_path, (paths.data, paths.config, paths.cache, paths.logs))))
@@ -52,7 +52,7 @@ def _confirm(context: Context, planned: WipeOutcome) -> None:
     print(f"{said} Your own files stay as they are.", file=sys.stderr)
     for each in planned.entries:
         print(f"Taken away as well: {each}", file=sys.stderr)
-    if click.prompt(f"Type {WORD} to go on", err=True, default="", show_default=False).strip() != WORD:
+    if click.prompt(f"Type {WIPE_WORD} to go on", err=True, default="", show_default=False).strip() != WIPE_WORD:
         print("Nothing was deleted.", file=sys.stderr)
         raise click.Abort
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from findling.duplicates.diff_kinds import Differences
     from findling.duplicates.word_tokens import WordTokens
 
-STAMP = f"{sketch.STAMP}|verdict 3"
+VERDICT_STAMP = f"{sketch.SKETCH_STAMP}|verdict 3"
 """Version of the sketches and rules; pairs of other versions are found again."""
 
 

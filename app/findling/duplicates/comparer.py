@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from findling.allocator import trim_heap
 from findling.domain.comparisons import MatchKind
-from findling.duplicates.classify import STAMP, judge
+from findling.duplicates.classify import VERDICT_STAMP, judge
 from findling.duplicates.fileops import FileSystem
 from findling.duplicates.identical import find_identical
 from findling.duplicates.shingle_index import ShingleIndex
@@ -81,14 +81,16 @@ class Comparer:
     def _run(self, should_stop: Callable[[], bool], compared: Callable[[], None]) -> None:
         self._match_unread(should_stop)
         self.sketch_new(should_stop)
-        self._compare(list(self._database.duplicates.sketches(STAMP, compared=False)), should_stop, compared)
+        self._compare(list(self._database.duplicates.sketches(VERDICT_STAMP, compared=False)), should_stop, compared)
 
     def compare_first(self, numbers: AbstractSet[int], should_stop: Callable[[], bool] = lambda: False) -> None:
         """Compare some documents with those compared, ahead of all that wait; match unread files."""
         duplicates = self._database.duplicates
         self._match_unread(should_stop)
-        self._sketch([number for number in numbers if number in duplicates.without_sketch(STAMP, number - 1, 1)])
-        waiting = duplicates.sketches(STAMP, compared=False)
+        self._sketch(
+            [number for number in numbers if number in duplicates.without_sketch(VERDICT_STAMP, number - 1, 1)]
+        )
+        waiting = duplicates.sketches(VERDICT_STAMP, compared=False)
         self._compare([row for row in waiting if row.document_id in numbers], should_stop)
 
     def _compare(
@@ -117,7 +119,9 @@ class Comparer:
     def sketch_new(self, should_stop: Callable[[], bool] = lambda: False) -> None:
         """Sketch the documents that have no sketch, as `run` does first."""
         database = self._database
-        while not should_stop() and (numbers := database.duplicates.without_sketch(STAMP, self._sketched_to, _AT_ONCE)):
+        while not should_stop() and (
+            numbers := database.duplicates.without_sketch(VERDICT_STAMP, self._sketched_to, _AT_ONCE)
+        ):
             self._sketch(numbers)
             self._sketched_to = numbers[-1]
 
@@ -128,7 +132,7 @@ class Comparer:
             assert text is not None
             rows.append(_make_row(number, split_words(text)))
         with self._database.transaction():
-            self._database.duplicates.add_sketches(rows, STAMP)
+            self._database.duplicates.add_sketches(rows, VERDICT_STAMP)
 
     def _match_unread(self, should_stop: Callable[[], bool]) -> None:
         """Match files without text by their bytes, reading no more than needed to tell them apart."""
@@ -169,7 +173,7 @@ class Comparer:
     def _load(self, waiting: list[SketchRow]) -> ShingleIndex:
         """Return the index of the documents that stand for a wording, with those that wait hidden."""
         if self._index is None:
-            rows = [*self._database.duplicates.sketches(STAMP, compared=True), *waiting]
+            rows = [*self._database.duplicates.sketches(VERDICT_STAMP, compared=True), *waiting]
             # The first document of a wording represents it, be it compared or not.
             rows.sort(key=lambda row: row.document_id)
             for row in rows:

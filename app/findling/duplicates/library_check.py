@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from findling.domain.duplicate_check import CheckedFile, KnownFile, Verdict
-from findling.duplicates.classify import STAMP, judge
+from findling.duplicates.classify import VERDICT_STAMP, judge
 from findling.duplicates.dated_names import DatedNames
 from findling.duplicates.draft_order import describe_match, sort_matches
 from findling.duplicates.identical import find_identical
@@ -109,7 +109,7 @@ class LibraryCheck:
         wanted = {value for hashes in sketches if hashes is not None for value in hashes.tolist()}
         rows = [
             row
-            for row in (self._database.duplicates.sketches(STAMP) if wanted else ())
+            for row in (self._database.duplicates.sketches(VERDICT_STAMP) if wanted else ())
             if row.words and not wanted.isdisjoint(row.hashes.tolist())
         ]
         return ShingleIndex([row.document_id for row in rows], [row.hashes for row in rows])

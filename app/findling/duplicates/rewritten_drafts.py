@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from findling.duplicates.alignment import align
-from findling.duplicates.classify import STAMP, is_template
+from findling.duplicates.classify import VERDICT_STAMP, is_template
 from findling.duplicates.diff_kinds import find_differences
 from findling.duplicates.namesakes import find_namesakes
 from findling.duplicates.word_tokens import split_words
@@ -56,7 +56,7 @@ class RewrittenDrafts:
 
     def _load_sketches(self, numbers: Iterable[int]) -> None:
         missing = [number for number in numbers if number not in self._sketches]
-        rows = self._database.duplicates.sketches(STAMP, among=missing)
+        rows = self._database.duplicates.sketches(VERDICT_STAMP, among=missing)
         self._sketches |= {row.document_id: row.hashes for row in rows if row.words}
 
     def _are_one(self, number: int, other: int) -> bool:

@@ -21,7 +21,7 @@ SHINGLE = 4
 
 _SCALE = 8
 _FEWEST, _MOST = 64, 65_536
-STAMP = f"bottom-k {SHINGLE}/{_SCALE} 1"
+SKETCH_STAMP = f"bottom-k {SHINGLE}/{_SCALE} 1"
 """Version of the sketches; those of two versions are never compared."""
 
 

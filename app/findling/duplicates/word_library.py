@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-WORD = np.dtype(
+_WORD = np.dtype(
     [
         ("folded", np.uint64),
         ("written", np.uint64),
@@ -56,7 +56,7 @@ _COUNT = ctypes.c_int64
 # By their addresses: numpy's own types of pointers take as long to check an array as the library to go through a text.
 _LETTERS = _KINDS = _PAGES = _WORDS = _HASHES = _RUNS = _COUNTS = _BYTES = _OWNERS = _ROWS = ctypes.c_void_p
 
-PROTOTYPES = {
+WORD_PROTOTYPES = {
     "words_hash": (ctypes.c_uint64, [_LETTERS, _COUNT]),
     "words_kinds": (_COUNT, [_LETTERS, _COUNT, _PAGES, _KINDS, _KINDS]),
     "words_split": (_COUNT, [_LETTERS, _COUNT, _KINDS, _WORDS]),
@@ -110,10 +110,10 @@ def split_letters(letters: NDArray[np.uint32], kinds: NDArray[np.uint16]) -> NDA
         kinds: (n,) the `LetterKind`s of each.
 
     Returns:
-        (words,) of `WORD`, in order. What is not all ASCII is not folded: `WordTrait.UNFOLDED`.
+        (words,) of `_WORD`, in order. What is not all ASCII is not folded: `WordTrait.UNFOLDED`.
     """
     letters, kinds = np.ascontiguousarray(letters, np.uint32), np.ascontiguousarray(kinds, np.uint16)
-    words = np.empty(len(letters), WORD)
+    words = np.empty(len(letters), _WORD)
     count = load_words_library().words_split(letters.ctypes.data, len(letters), kinds.ctypes.data, words.ctypes.data)
     return words[:count].copy()
 
@@ -140,7 +140,7 @@ def join_words(letters: NDArray[np.uint32], words: NDArray[np.void], folded: Seq
 
     Args:
         letters: (n,) code points of the text.
-        words: (words,) of `WORD`.
+        words: (words,) of `_WORD`.
         folded: those with `WordTrait.UNFOLDED` as they are compared, in order, in UTF-8.
 
     Returns:
@@ -149,7 +149,7 @@ def join_words(letters: NDArray[np.uint32], words: NDArray[np.void], folded: Seq
     ends = np.cumsum([len(word) for word in folded], dtype=np.int64)
     left = np.frombuffer(b"".join(folded), np.uint8)
     joined = np.empty(len(letters) + len(left) + 2 * len(words), np.uint8)
-    letters, words = np.ascontiguousarray(letters, np.uint32), np.ascontiguousarray(words, WORD)
+    letters, words = np.ascontiguousarray(letters, np.uint32), np.ascontiguousarray(words, _WORD)
     count = load_words_library().words_join(
         *(letters.ctypes.data, words.ctypes.data, len(words)),
         *(left.ctypes.data, ends.ctypes.data, joined.ctypes.data),
@@ -160,7 +160,7 @@ def join_words(letters: NDArray[np.uint32], words: NDArray[np.void], folded: Seq
 def hash_runs(words: NDArray[np.void], width: int) -> NDArray[np.uint64]:
     """Hash each run of `width` words by their codes, (words - width + 1,), at least one."""
     hashes = np.empty(len(words) - width + 1, np.uint64)
-    words = np.ascontiguousarray(words, WORD)
+    words = np.ascontiguousarray(words, _WORD)
     load_words_library().words_hash_runs(words.ctypes.data, len(words), width, hashes.ctypes.data)
     return hashes
 
@@ -241,4 +241,4 @@ def load_words_library() -> ctypes.CDLL:
     Raises:
         FindlingError: there is none for this system and processor, or it cannot be loaded.
     """
-    return open_library(find_library("words"), PROTOTYPES)
+    return open_library(find_library("words"), WORD_PROTOTYPES)

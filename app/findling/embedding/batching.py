@@ -52,17 +52,17 @@ def plan_batches(lengths: Sequence[int], budget: int) -> list[TextBatch]:
     return batches
 
 
-BUCKETS = (16, 32, 64, 128, 256, 512)
+_BUCKETS = (16, 32, 64, 128, 256, 512)
 """Lengths that texts are padded to for devices that have to prepare for every shape."""
 
 
 def plan_buckets(lengths: Sequence[int], budget: int) -> list[TextBatch]:
-    """Group texts in batches of few shapes, each padded to the next of `BUCKETS`, if any.
+    """Group texts in batches of few shapes, each padded to the next of `_BUCKETS`, if any.
 
     Returns:
         Batches that hold each position once, longest first; `rows_of` says how many rows a batch is padded to.
     """
-    return plan_batches([next((size for size in BUCKETS if size >= length), length) for length in lengths], budget)
+    return plan_batches([next((size for size in _BUCKETS if size >= length), length) for length in lengths], budget)
 
 
 def rows_of(batch: TextBatch, budget: int) -> int:

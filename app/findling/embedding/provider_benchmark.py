@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from findling.embedding.catalogue import InstalledModel
     from findling.messages.notice import Notice
 
-SECONDS = 5.0
-TOLERANCE = 1e-3
+BENCHMARK_SECONDS = 5.0
+_TOLERANCE = 1e-3
 """Largest difference of a component from the processor's; vectors of both may meet in one space."""
 
 _SENTENCE = "The meeting on the new heating was moved to Thursday, since the plumber's offer is still missing. "
@@ -35,7 +35,7 @@ def try_providers(
     providers: Sequence[Provider],
     *,
     threads: int = 1,
-    seconds: float = SECONDS,
+    seconds: float = BENCHMARK_SECONDS,
     before_each: Callable[[Provider], None] = lambda _: None,
 ) -> tuple[ProviderReport, ...]:
     """Measure each provider with the same texts.
@@ -87,7 +87,7 @@ def _try(
         off = float(np.abs(encoder.encode_documents(texts) - right).max())
         if encoder.provider != provider.name:
             return fail(encoder.notice or ModelMessage.NO_DEVICE())
-        if not off <= TOLERANCE:
+        if not off <= _TOLERANCE:
             return fail(ModelMessage.VECTORS_OFF(far=off), off)
         speed = _measure(encoder, texts, seconds)
         return ProviderReport(provider.name, provider.device, ok=True, off=off, speed=speed)

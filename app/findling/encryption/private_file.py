@@ -1,7 +1,7 @@
 """A small file for its owner alone, encrypted where the library is.
 
-An encrypted one is `MAGIC`, a nonce of 12 bytes, and the content by AES-256 in GCM (NIST SP 800-38D), its tag of 16
-bytes last.
+An encrypted one is `SEALED_MAGIC`, a nonce of 12 bytes, and the content by AES-256 in GCM (NIST SP 800-38D), its tag
+of 16 bytes last.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-MAGIC = b"FINDLING SEALED 1\n"
+SEALED_MAGIC = b"FINDLING SEALED 1\n"
 _NONCE_BYTES, _TAG_BYTES = 12, 16
 
 
@@ -39,7 +39,7 @@ class PrivateFile:
         """
         if self._key is None:
             with suppress(FileNotFoundError), self.path.open("rb") as file:
-                if file.read(len(MAGIC)) == MAGIC:
+                if file.read(len(SEALED_MAGIC)) == SEALED_MAGIC:
                     raise PermissionError(errno.EACCES, "it is encrypted, and its key is missing", str(self.path))
 
     def read(self) -> bytes:
@@ -50,13 +50,13 @@ class PrivateFile:
             ValueError: it is damaged, or encrypted by another key.
         """
         written = self.path.read_bytes()
-        if self._key is None or not written.startswith(MAGIC):
+        if self._key is None or not written.startswith(SEALED_MAGIC):
             return written
         from Cryptodome.Cipher import AES
 
-        start = len(MAGIC) + _NONCE_BYTES
-        cipher = AES.new(self._key, AES.MODE_GCM, nonce=written[len(MAGIC) : start], mac_len=_TAG_BYTES)
-        cipher.update(MAGIC)
+        start = len(SEALED_MAGIC) + _NONCE_BYTES
+        cipher = AES.new(self._key, AES.MODE_GCM, nonce=written[len(SEALED_MAGIC) : start], mac_len=_TAG_BYTES)
+        cipher.update(SEALED_MAGIC)
         return bytes(cipher.decrypt_and_verify(written[start:-_TAG_BYTES], written[-_TAG_BYTES:]))
 
     def write(self, content: bytes) -> None:
@@ -81,6 +81,6 @@ class PrivateFile:
 
         nonce = secrets.token_bytes(_NONCE_BYTES)
         cipher = AES.new(key, AES.MODE_GCM, nonce=nonce, mac_len=_TAG_BYTES)
-        cipher.update(MAGIC)
+        cipher.update(SEALED_MAGIC)
         sealed, tag = cipher.encrypt_and_digest(content)
-        return bytes(MAGIC + nonce + sealed + tag)
+        return bytes(SEALED_MAGIC + nonce + sealed + tag)

@@ -1,6 +1,6 @@
 """Encrypted copies on the disk of files in memory, which the next start restores from them.
 
-A copy is `MAGIC`, a nonce of 12 bytes, and the content by AES-256 in GCM (NIST SP 800-38D), its tag of 16 bytes last;
+A copy is `_MAGIC`, a nonce of 12 bytes, and the content by AES-256 in GCM (NIST SP 800-38D), its tag of 16 bytes last;
 the tag covers the name as well. What belongs together is listed in one more of them, which is replaced last.
 """
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from Cryptodome.Cipher._mode_gcm import GcmMode
 
-MAGIC = b"FINDLING COPY 1\n"
+_MAGIC = b"FINDLING COPY 1\n"
 _LIST = "list"
 _OWN = re.compile(rf"[0-9a-f]{{32}}|{_LIST}(\.new)?")
 _NONCE_BYTES, _TAG_BYTES = 12, 16
@@ -180,7 +180,7 @@ class SealedCopies:
         nonce = secrets.token_bytes(_NONCE_BYTES)
         cipher = self._make_cipher(nonce, name)
         with os.fdopen(os.open(copy, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as target:
-            target.write(MAGIC + nonce)
+            target.write(_MAGIC + nonce)
             while piece := source.read(_PIECE):
                 target.write(cipher.encrypt(piece))
             target.write(cipher.digest())
@@ -194,8 +194,8 @@ class SealedCopies:
             ValueError: it is not what was copied, which is known only after it was written.
         """
         with copy.open("rb") as source:
-            left = os.fstat(source.fileno()).st_size - len(MAGIC) - _NONCE_BYTES - _TAG_BYTES
-            if left < 0 or source.read(len(MAGIC)) != MAGIC:
+            left = os.fstat(source.fileno()).st_size - len(_MAGIC) - _NONCE_BYTES - _TAG_BYTES
+            if left < 0 or source.read(len(_MAGIC)) != _MAGIC:
                 raise ValueError(copy)
             cipher = self._make_cipher(source.read(_NONCE_BYTES), name)
             while left > 0:
@@ -208,7 +208,7 @@ class SealedCopies:
         from Cryptodome.Cipher import AES
 
         cipher = AES.new(self._key, AES.MODE_GCM, nonce=nonce, mac_len=_TAG_BYTES)
-        cipher.update(MAGIC + name.encode("utf-8", "surrogateescape"))
+        cipher.update(_MAGIC + name.encode("utf-8", "surrogateescape"))
         return cipher
 
 

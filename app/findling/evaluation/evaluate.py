@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from findling.domain.library import Progress
     from findling.settings import Settings
 
-DEPTH = 1000
+_DEPTH = 1000
 """Files asked for of each query; measures look at no more than a hundred of them, average precision at all."""
 
 _SHOWN = 10
@@ -146,7 +146,7 @@ def _ask(
         if should_stop():
             raise FindlingError(SearchMessage.EVALUATION_STOPPED(), SearchMessage.RUN_AGAIN())
         times.append(library.search(text, mode=mode, limit=_SHOWN, plain=True).took_ms)
-        found = [(ids[path.name], score) for path, score in library.rank(text, mode=mode, limit=DEPTH)]
+        found = [(ids[path.name], score) for path, score in library.rank(text, mode=mode, limit=_DEPTH)]
         # BEIR's rule for collections whose queries are documents of their own.
         ranked[query] = [(document, score) for document, score in found if document != query]
     return ranked, times

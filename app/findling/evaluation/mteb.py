@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from findling.embedding.encoder import Encoder
     from findling.messages.notice import Notice
 
-TOLERANCE = 0.01
+_TOLERANCE = 0.01
 """Largest difference, as a share of the published figure, at which ours agrees."""
 
 _DEPTH = 1000
@@ -69,8 +69,8 @@ class ScoreComparison:
 
     @property
     def agrees(self) -> bool | None:
-        """Agreement within `TOLERANCE`; None where nothing was published."""
-        return None if self.difference is None else abs(self.difference) <= TOLERANCE
+        """Agreement within `_TOLERANCE`; None where nothing was published."""
+        return None if self.difference is None else abs(self.difference) <= _TOLERANCE
 
 
 def compare_with_published(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from olefile import OleFileIO
 
-BROKEN = (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError, OverflowError, struct.error)
+_BROKEN = (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError, OverflowError, struct.error)
 """Errors that olefile raises on a damaged file."""
 
 _STREAM = 2  # [MS-CFB] 2.6.1
@@ -35,7 +35,7 @@ def open_compound(data: bytes) -> Iterator[OleFileIO[bytes]]:
 
     try:
         compound = OleFileIO(io.BytesIO(data))
-    except BROKEN as error:
+    except _BROKEN as error:
         raise ExtractionError(Reason.DAMAGED, FileMessage.CONTAINER_UNREADABLE(error=str(error))) from error
     with compound:
         refuse_false_sizes(compound, len(data))
@@ -63,7 +63,7 @@ def list_stream_paths(compound: OleFileIO[bytes]) -> list[list[str]]:
     """
     try:
         return list(compound.listdir(streams=True, storages=True))
-    except BROKEN as error:
+    except _BROKEN as error:
         raise ExtractionError(Reason.DAMAGED, FileMessage.CONTAINER_UNREADABLE(error=str(error))) from error
 
 
@@ -75,5 +75,5 @@ def read_stream_of(compound: OleFileIO[bytes], name: str) -> bytes:
     """
     try:
         return compound.openstream(name).read() if compound.exists(name) else b""
-    except BROKEN as error:
+    except _BROKEN as error:
         raise ExtractionError(Reason.DAMAGED, FileMessage.PART_DAMAGED(name=name, error=str(error))) from error

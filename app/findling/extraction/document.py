@@ -28,7 +28,7 @@ UNNAMED = "?"
 
 _NAMES_TOLD = 10
 
-PICTURE_LIMIT = 1_000
+_PICTURE_LIMIT = 1_000
 """Pictures of one file whose places are kept."""
 
 BLOCK_LIMIT = 500_000
@@ -139,7 +139,7 @@ class TextBuilder:
 
     def add_picture(self, picture: PlacedPicture) -> None:
         """Note that a picture follows what was added last."""
-        if not self.full and len(self._pictures) < PICTURE_LIMIT:
+        if not self.full and len(self._pictures) < _PICTURE_LIMIT:
             self._pictures.append(replace(picture, at=self._length))
 
     def begin_notes(self, page: int) -> None:

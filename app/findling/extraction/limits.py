@@ -34,7 +34,7 @@ RECOGNISED_PAGES = 2_000
 EPUB_SPINE_ITEMS = 5_000
 ORIGINS = 20_000
 """Messages of one mailbox whose dates and people are kept."""
-PROPERTIES, PROPERTY_LENGTH = 20, 10_000
+PROPERTY_LIMIT, PROPERTY_LENGTH = 20, 10_000
 """Properties of one document that somebody wrote, and characters of each."""
 PROPERTIES_PART = 4 * MEGABYTE
 """Bytes of a part with properties; its tree takes ten times that in memory."""

@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 _Reader = Callable[[Source], Extraction]
 _Audit = Callable[[Source, Extraction, Inventory], None]
 
-STAMP = "extractor 11"
+READER_STAMP = "extractor 11"
 """Version of the readers, raised whenever the same file would give another text, or more is known of it.
 
 What an older one read is then read again, and keeps its vectors where it says the same.
 """
 
 
-STAMP_OF_LET_IN = f"{STAMP}, let in"
+STAMP_OF_LET_IN = f"{READER_STAMP}, let in"
 """Stamp of files that are read even if they hold secrets: as long as a rule lets them in, and read again after."""
 
 READER_SECONDS = 5.0

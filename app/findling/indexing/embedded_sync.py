@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from findling.domain.files import EmbeddedFiles, Reason
 from findling.domain.reasons import PASSING, explain
 from findling.extraction.embedded.embedded_entry import Shortfall
-from findling.extraction.embedded.file_holder import DEPTH_LIMIT, find_excess
-from findling.extraction.parsing import STAMP, STAMP_OF_LET_IN
+from findling.extraction.embedded.file_holder import NESTING_LIMIT, find_excess
+from findling.extraction.parsing import READER_STAMP, STAMP_OF_LET_IN
 from findling.messages.file_templates import FileMessage
 
 if TYPE_CHECKING:
@@ -64,8 +64,8 @@ class EmbeddedSync:
 
     def _limit(self, row: FileRow, files: dict[Path, Stat]) -> tuple[dict[Path, Stat], Shortfall | None]:
         """Return as many files as may be in one on the disk, and why there are more."""
-        if files and self._database.embedded.count_around(row.id) >= DEPTH_LIMIT:
-            return {}, Shortfall(Reason.TOO_MANY_PARTS, FileMessage.NESTED_TOO_DEEP(limit=DEPTH_LIMIT))
+        if files and self._database.embedded.count_around(row.id) >= NESTING_LIMIT:
+            return {}, Shortfall(Reason.TOO_MANY_PARTS, FileMessage.NESTED_TOO_DEEP(limit=NESTING_LIMIT))
         count, size = self._database.embedded.measure_beside(row.id)
         kept: dict[Path, Stat] = {}
         for path, stat in files.items():
@@ -86,7 +86,7 @@ class EmbeddedSync:
         for path, stat in files.items():
             if (file := known.get(path)) is None:
                 continue
-            stamp = STAMP_OF_LET_IN if lets_in(os.fspath(path)) else STAMP
+            stamp = STAMP_OF_LET_IN if lets_in(os.fspath(path)) else READER_STAMP
             if _is_changed(file, stat) or file.extractor != stamp or file.listed_by not in (None, rules):
                 due.append((file.id, stat))
             elif file.mtime_ns != stat.mtime_ns:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-SECONDS = 5.0
+_SECONDS = 5.0
 """Seconds for which a folder is walked."""
 
 _EXAMPLES = 50
@@ -72,7 +72,7 @@ def preview_exclusion(
     own_folders: Iterable[Path] = (),
     *,
     should_stop: Callable[[], bool] = lambda: False,
-    seconds: float = SECONDS,
+    seconds: float = _SECONDS,
 ) -> ExcludePreview:
     """Preview built-in rules and `patterns` on a folder, as far as `seconds` allow.
 

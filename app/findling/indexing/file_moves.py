@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from findling.domain.files import FileStatus
-from findling.extraction.parsing import STAMP
+from findling.extraction.parsing import READER_STAMP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +38,7 @@ class FileMoves:
                 continue
             self._left.add(row.id)
             identity = _identify(row.path, row.stat)
-            is_read = row.status is FileStatus.INDEXED and row.extractor == STAMP
+            is_read = row.status is FileStatus.INDEXED and row.extractor == READER_STAMP
             if identity is None or not is_read or identity in self._gone:
                 self._removed.append(row)
             else:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from findling.domain.files import Reason
 from findling.domain.reasons import explain
 from findling.extraction.origins.written_properties import without_written
-from findling.extraction.parsing import STAMP, STAMP_OF_LET_IN
+from findling.extraction.parsing import READER_STAMP, STAMP_OF_LET_IN
 from findling.indexing.attempts import MOST_CRASHES, attempting
 from findling.indexing.read_ahead import ReadAhead
 from findling.indexing.recognised_text import add_recognised
@@ -248,14 +248,14 @@ class ReadingStage:
                 return None
             self._database.queue.raise_priority(known[0], row.id)
             return known[0]
-        if known and known[1] == STAMP:
+        if known and known[1] == READER_STAMP:
             document_id = known[0]
         elif known and self._database.documents.says_the_same(known[0], extraction):
             document_id = known[0]
-            self._database.documents.renew(document_id, STAMP, extraction)
+            self._database.documents.renew(document_id, READER_STAMP, extraction)
             self._database.origins.put_document(document_id, extraction.origins)
         else:
-            document_id = self._database.documents.add(content_hash, STAMP, extraction)
+            document_id = self._database.documents.add(content_hash, READER_STAMP, extraction)
             self._database.origins.put_document(document_id, extraction.origins)
         if passages and not self._has_passages(self._database, document_id):
             self._database.queue.put(document_id, self._space, passages, row.id)
@@ -269,12 +269,12 @@ class ReadingStage:
         stats.note_unread(expect_work(os.fsencode(row.path), row.stat.size))
 
     def _stamp(self, row: FileRow) -> str:
-        return STAMP_OF_LET_IN if self._lets_in(row) else STAMP
+        return STAMP_OF_LET_IN if self._lets_in(row) else READER_STAMP
 
     def _is_known(self, content_hash: bytes) -> bool:
         """Return whether a content is stored and embedded, or will be; called by the reading thread."""
         known = self._reader.documents.find(content_hash)
-        if known is None or known[1] != STAMP or self._reader.embedded.has_holder(known[0]):
+        if known is None or known[1] != READER_STAMP or self._reader.embedded.has_holder(known[0]):
             return False
         return self._has_passages(self._reader, known[0])
 

@@ -15,7 +15,7 @@ from findling.domain.reasons import PASSING, SET_ASIDE, explain
 from findling.errors import FolderOfflineError
 from findling.exclusion import Exclusion
 from findling.extraction.file_reading import to_stat
-from findling.extraction.parsing import STAMP, STAMP_OF_LET_IN
+from findling.extraction.parsing import READER_STAMP, STAMP_OF_LET_IN
 from findling.indexing.absent_files import AbsentFiles, find_device
 from findling.indexing.directory_listing import (
     DirectoryEntries,
@@ -292,7 +292,7 @@ class Scanner:
     def _add_unread(self, folder: Folder, path: Path, reason: Reason, detail: Notice | None = None) -> None:
         file = self._database.files.add_pending(folder.id, path, _NOTHING, 0)
         status = explain(reason).status
-        self._database.files.set_unread(file, status, reason, detail, _NOTHING, STAMP, tried_ns=time.time_ns())
+        self._database.files.set_unread(file, status, reason, detail, _NOTHING, READER_STAMP, tried_ns=time.time_ns())
 
     def _find_unvisited(self, start: Path, visited: set[bytes], unreadable: list[bytes]) -> Iterator[FileRow]:
         separator = os.fsencode(os.sep)
@@ -356,7 +356,7 @@ def _is_due(row: FileRow, exclusion: Exclusion, *, retry: bool) -> bool:
     # A clock that was put back makes it due as well.
     if row.status is FileStatus.FAILED and row.reason in SET_ASIDE and abs(time.time_ns() - row.tried_ns) >= _DAY_NS:
         return True
-    return row.extractor != (STAMP_OF_LET_IN if exclusion.lets_in(os.fspath(row.path)) else STAMP)
+    return row.extractor != (STAMP_OF_LET_IN if exclusion.lets_in(os.fspath(row.path)) else READER_STAMP)
 
 
 def _priority(stat: Stat) -> int:

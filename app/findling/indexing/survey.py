@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from findling.indexing.language_sample import LanguageSurvey
     from findling.models.throughput import Throughput
 
-SECONDS = 20.0
+_SECONDS = 20.0
 """Seconds for which one folder is walked."""
 
 _REPORT_SECONDS = 0.3
@@ -98,7 +98,7 @@ class Surveyor:
         report: Callable[[tuple[Survey, ...]], None] = lambda _: None,
         *,
         should_stop: Callable[[], bool] = lambda: False,
-        seconds: float = SECONDS,
+        seconds: float = _SECONDS,
         languages: LanguageSurvey | None = None,
     ) -> tuple[Survey, ...]:
         """Survey folders, each for so many seconds; `report` is called a few times a second.

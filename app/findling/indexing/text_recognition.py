@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from findling.storage.database import Database
     from findling.storage.scan_table import Scan
 
-STAMP = "recogniser 1"
+RECOGNISER_STAMP = "recogniser 1"
 """Version of recognition, raised whenever pages that were read are to be read again."""
 
 SECONDS_A_PAGE = 3.0
@@ -106,14 +106,14 @@ class TextRecognition:
             if result is None:
                 return not should_stop()
             with self._database.transaction():
-                self._database.scans.add(scan.content_hash, scan.missing[0], STAMP, result)
+                self._database.scans.add(scan.content_hash, scan.missing[0], RECOGNISER_STAMP, result)
         if len(scan.missing) <= 1:
             with self._database.transaction():
                 self._database.scans.finish(scan.content_hash)
         return True
 
     def _next(self) -> Scan | None:
-        waiting = self._database.scans.waiting(_AT_ONCE + len(self._aside), STAMP)
+        waiting = self._database.scans.waiting(_AT_ONCE + len(self._aside), RECOGNISER_STAMP)
         return next((scan for scan in waiting if scan.content_hash not in self._aside), None)
 
     def _read(self, scan: Scan, page: int, should_stop: Callable[[], bool]) -> PageResult | None:

@@ -6,7 +6,7 @@ import contextlib
 import os
 import sys
 
-VARIABLE = "FINDLING_PRIORITY"
+PRIORITY_VARIABLE = "FINDLING_PRIORITY"
 """Environment variable that leaves all processes as they are if it is "normal".
 
 Beside programs that use all processors, a process of the lowest priority gets about a hundredth of one.
@@ -44,7 +44,7 @@ def make_thread_idle() -> None:
 
 def is_unrestricted() -> bool:
     """Return whether all processes are to be left as they are."""
-    return os.environ.get(VARIABLE) == "normal"
+    return os.environ.get(PRIORITY_VARIABLE) == "normal"
 
 
 def lower_priority(by: int, *, disk: bool = False) -> None:

@@ -30,7 +30,7 @@ _BYTES_A_NUMBER = 2 + 4
 _BYTES_A_PASSAGE = 300
 """Beside its vector: its place in the text, and its neighbours in the index."""
 
-NOWHERE = Space(0, "", "", 0)
+EMPTY_SPACE = Space(0, "", "", 0)
 """A space without any vectors."""
 
 _WORDS, _WORDS_OF_MANY_LANGUAGES = 30_522, 250_037
@@ -64,7 +64,7 @@ def estimate_costs(paths: LibraryPaths, measured: Speed) -> Mapping[str, ModelCo
     store = ModelStore.open(paths.models)
     specs = [spec for spec in (*store.published(), *store.own()) if isinstance(spec, ModelSpec)]
     with open_snapshot(paths) as database:
-        everything = database.spaces.count_unembedded(NOWHERE).characters if database else 0
+        everything = database.spaces.count_unembedded(EMPTY_SPACE).characters if database else 0
         if not (database and everything):
             return {}
         languages = database.documents.languages()
@@ -160,7 +160,7 @@ def plan_switch(paths: LibraryPaths, settings: Settings) -> SwitchPlan:
         plan = SwitchPlan(model=settings.model, answering=answering.model, documents=documents, waiting=waiting)
         if space == answering:
             return plan
-        backlog = database.spaces.count_unembedded(space or NOWHERE)
+        backlog = database.spaces.count_unembedded(space or EMPTY_SPACE)
     throughput = None if settings.remote or not backlog.characters else Throughput(shared, settings.indexing_threads)
     seconds = backlog.characters / CHARACTERS_A_TOKEN / throughput.tokens_a_second() if throughput else None
     return replace(plan, left=backlog.documents, seconds=seconds)

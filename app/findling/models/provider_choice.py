@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from findling.domain.models import ProviderReport
 from findling.embedding.catalogue import FileRole
 from findling.embedding.onnx_session import import_runtime, runtime_version
-from findling.embedding.provider_benchmark import SECONDS, choose_fastest, try_providers
+from findling.embedding.provider_benchmark import BENCHMARK_SECONDS, choose_fastest, try_providers
 from findling.embedding.providers import AUTO, PROCESSOR, Provider, find_providers
 from findling.messages.message_json import from_plain, to_plain
 from findling.messages.model_templates import ModelMessage
@@ -52,7 +52,7 @@ class ProviderSelector:
         paths: LibraryPaths,
         settings: Settings,
         found: Sequence[Provider] | None = None,
-        seconds: float = SECONDS,
+        seconds: float = BENCHMARK_SECONDS,
     ) -> None:
         self._record = paths.cache / _TRIALS
         self._wanted = settings.provider

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from findling.search.query import ParsedQuery
 
-FEWEST_LETTERS = 2
+_FEWEST_LETTERS = 2
 """Letters of the shortest beginning; any word may follow a single one."""
 
-MOST = 50
+_MOST = 50
 """Words that a beginning stands for; of more, the most frequent."""
 
 _COMPARED = 6
@@ -73,7 +73,7 @@ def complete(query: ParsedQuery, words: WordIndex) -> Completed:
     """
     typed = query.beginning
     parts = words.split(typed) if typed[-1:].isalnum() else ()
-    if not parts or len("".join(parts)) < FEWEST_LETTERS or parts[-1] in STOP_WORDS:
+    if not parts or len("".join(parts)) < _FEWEST_LETTERS or parts[-1] in STOP_WORDS:
         return Completed(query)
     beginning, head = parts[-1], parts[:-1]
     weights = _weigh(beginning, head, words)
@@ -108,7 +108,7 @@ def _weigh(beginning: str, head: Sequence[str], words: WordIndex) -> dict[str, f
 
 
 def _keep_most(weights: Mapping[str, float]) -> dict[str, float]:
-    return dict(sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:MOST])
+    return dict(sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_MOST])
 
 
 def _choose(beginning: str, weights: Mapping[str, float], before: Sequence[str], words: WordIndex) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from findling.domain.facets import Facets
 
-MOST = 8
+_MOST = 8
 _UNFINISHED = re.compile(
     r'(?<!\S)(?P<key>type|in|lang|label|topic|after|before|date|from|to|author):(?P<value>"[^"]*|[^\s"]*)$',
     re.IGNORECASE,
@@ -49,7 +49,7 @@ def is_filter_unfinished(text: str) -> bool:
     return _UNFINISHED.search(text) is not None
 
 
-def propose(text: str, facets: Facets, home: Path, most: int = MOST) -> tuple[FilterProposal, ...]:
+def propose(text: str, facets: Facets, home: Path, most: int = _MOST) -> tuple[FilterProposal, ...]:
     """Return values for the filter at the end of a query, those that begin as it is typed first.
 
     A folder is proposed as well where one of the names in its path begins so, and a person or topic where a word does.

@@ -61,7 +61,7 @@ if TYPE_CHECKING:
     from findling.storage.file_counts import FileReport
     from findling.storage.vector_table import Space
 
-SHOWN_PASSAGES = 3
+_SHOWN_PASSAGES = 3
 
 
 class Library:
@@ -107,7 +107,7 @@ class Library:
         mode: Mode = Mode.HYBRID,
         limit: int = 10,
         offset: int = 0,
-        passages: int = SHOWN_PASSAGES,
+        passages: int = _SHOWN_PASSAGES,
         plain: bool = False,
         stage: TypingStage = TypingStage.DONE,
         within: tuple[Path, ...] | None = None,
@@ -188,7 +188,7 @@ class Library:
         *,
         limit: int = 10,
         offset: int = 0,
-        passages: int = SHOWN_PASSAGES,
+        passages: int = _SHOWN_PASSAGES,
         within: tuple[Path, ...] | None = None,
     ) -> Answer:
         """Find the files most similar to one, in the library or not; all below `within`, if given.

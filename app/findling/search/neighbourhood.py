@@ -9,10 +9,10 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-SHARE = 0.3
+NEIGHBOUR_SHARE = 0.3
 """Share of a document's score that its neighbours decide."""
 
-NEIGHBOURS = 10
+_NEIGHBOURS = 10
 """Neighbours of a document that count, among the candidates."""
 
 TEMPERATURE = 0.1
@@ -29,7 +29,7 @@ def smooth(scores: NDArray[np.float64], vectors: NDArray[np.float32]) -> NDArray
         scores: (n,).
         vectors: (n, dimensions), of length 1.
     """
-    count = min(NEIGHBOURS, len(scores) - 1)
+    count = min(_NEIGHBOURS, len(scores) - 1)
     if count <= 0:
         return scores
     cosines = vectors @ vectors.T
@@ -38,5 +38,7 @@ def smooth(scores: NDArray[np.float64], vectors: NDArray[np.float32]) -> NDArray
     near = np.take_along_axis(cosines, nearest, axis=1)
     weights = np.exp((near - near.max(axis=1, keepdims=True)) / TEMPERATURE)
     weights /= weights.sum(axis=1, keepdims=True)
-    smoothed: NDArray[np.float64] = (1 - SHARE) * scores + SHARE * (weights * scores[nearest]).sum(axis=1)
+    smoothed: NDArray[np.float64] = (1 - NEIGHBOUR_SHARE) * scores + NEIGHBOUR_SHARE * (weights * scores[nearest]).sum(
+        axis=1
+    )
     return smoothed

@@ -15,7 +15,7 @@ from findling.models.languages import explain_question
 from findling.search.completion import Completed, complete, leave_out_last
 from findling.search.lexicon import read_lexicon
 from findling.search.question_language import recognise
-from findling.search.spelling import FEWEST_LETTERS, Mended, add_completion, mend
+from findling.search.spelling import FEWEST_MENDED_LETTERS, Mended, add_completion, mend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +90,7 @@ class QuestionReader:
             if (
                 mends
                 and stage is TypingStage.DONE
-                and len(query.beginning) >= FEWEST_LETTERS
+                and len(query.beginning) >= FEWEST_MENDED_LETTERS
                 and not words.holds(query.words[-1])
             ):
                 # What nothing has is taken for the beginning of a word here, too.

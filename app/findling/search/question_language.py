@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from findling.index.lexical.analysis import STOP_WORDS
 
-UNKNOWN = "und"
+UNKNOWN_LANGUAGE = "und"
 
 # Words that are frequent in a language and say nothing of a subject; without accents that keyboards leave out.
 _FUNCTION_WORDS = MappingProxyType(
@@ -189,8 +189,8 @@ def recognise(text: str) -> str:
     for letter in _LETTERS.keys() & set(text):
         languages = _LETTERS[letter].split()
         votes.update(dict.fromkeys(languages, _LETTER + 1 / len(languages)))
-    (best, most), (_, second) = (votes.most_common(2) + [(UNKNOWN, 0.0)] * 2)[:2]
-    return best if most >= _LEAST and most - second >= _LEAD else UNKNOWN
+    (best, most), (_, second) = (votes.most_common(2) + [(UNKNOWN_LANGUAGE, 0.0)] * 2)[:2]
+    return best if most >= _LEAST and most - second >= _LEAD else UNKNOWN_LANGUAGE
 
 
 def _find_script(text: str, letters: int) -> str:

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
     from findling.search.query import ParsedQuery
 
-FEWEST_LETTERS = 4
+FEWEST_MENDED_LETTERS = 4
 """Letters of the shortest word that is mended; shorter ones have too many neighbours."""
 
 MOST_LETTERS = 30
-MOST_WORDS = 64
+MOST_MENDED_WORDS = 64
 """Words of the longest query that is mended: more are a text that was pasted, not typed."""
 
 MOST_UNKNOWN = 10
@@ -116,7 +116,7 @@ def mend(
             which others may be mended to; asked only where a word is not the library's.
         chosen: what was chosen for words of earlier queries, of the same vocabulary; it is added to.
     """
-    if len(query.words) > MOST_WORDS:
+    if len(query.words) > MOST_MENDED_WORDS:
         return Mended(query)
     mender = _Mender(
         vocabulary,
@@ -181,7 +181,9 @@ class _Mender:
 
     def _mend_word(self, typed: str) -> str:
         is_capital = typed[0].isupper()
-        if not FEWEST_LETTERS <= len(typed) <= MOST_LETTERS or not (self._is_shouted or typed[1:] == typed[1:].lower()):
+        if not FEWEST_MENDED_LETTERS <= len(typed) <= MOST_LETTERS or not (
+            self._is_shouted or typed[1:] == typed[1:].lower()
+        ):
             return typed
         word = self._vocabulary.fold(typed)
         if not word or {word, typed.lower()} & self._kept or _ROMAN_NUMERAL.fullmatch(word):
@@ -338,11 +340,11 @@ def find_bases(word: str) -> Iterator[str]:
     """Yield what an English word may be a form of, or be made of."""
     for ending, bases in _INFLECTIONS.items():
         start = word.removesuffix(ending)
-        if FEWEST_LETTERS <= len(start) < len(word) and not word.endswith("ss"):
+        if FEWEST_MENDED_LETTERS <= len(start) < len(word) and not word.endswith("ss"):
             yield from (start + base for base in bases)
             if start[-1] == start[-2]:
                 yield start[:-1]
     for prefix in _PREFIXES:
         rest = word.removeprefix(prefix)
-        if FEWEST_LETTERS <= len(rest) < len(word):
+        if FEWEST_MENDED_LETTERS <= len(rest) < len(word):
             yield rest

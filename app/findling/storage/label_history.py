@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
 
-Value: TypeAlias = "str | int | bytes | None"
-Rows: TypeAlias = "set[tuple[Value, ...]]"
+_Value: TypeAlias = "str | int | bytes | None"
+Rows: TypeAlias = "set[tuple[_Value, ...]]"
 
 MOST_ACTS = 50
 """Acts that are kept; of more, the latest."""
@@ -93,7 +93,7 @@ class LabelHistory:
             found.update(self._connection.execute(f"SELECT {columns} FROM {table} WHERE {condition}", {"label": label}))
         return found
 
-    def _take_away(self, table: str, row: Sequence[Value]) -> None:
+    def _take_away(self, table: str, row: Sequence[_Value]) -> None:
         condition = _TAKE_AWAY[table]
         self._connection.execute(f"DELETE FROM {table} WHERE {condition}", row[: condition.count("?")])
 
@@ -102,14 +102,14 @@ def _to_json(rows: dict[str, Rows]) -> str:
     return json.dumps({table: [[_pack(value) for value in row] for row in each] for table, each in rows.items()})
 
 
-def _from_json(text: str, table: str) -> list[list[Value]]:
+def _from_json(text: str, table: str) -> list[list[_Value]]:
     return [[_unpack(value) for value in row] for row in json.loads(text).get(table, [])]
 
 
-def _pack(value: Value) -> object:
+def _pack(value: _Value) -> object:
     """Return a value as JSON has it: bytes as a list of their hexadecimal digits."""
     return [value.hex()] if isinstance(value, bytes) else value
 
 
-def _unpack(value: Value | list[str]) -> Value:
+def _unpack(value: _Value | list[str]) -> _Value:
     return bytes.fromhex(value[0]) if isinstance(value, list) else value

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from findling.domain.job_progress import ConversionStage, ConversionStep
 from findling.encryption.library_key import COST, require_passphrase, write_key
-from findling.encryption.private_file import MAGIC, PrivateFile
+from findling.encryption.private_file import SEALED_MAGIC, PrivateFile
 from findling.encryption.sealed_copies import delete_copies
 from findling.errors import LibraryError, UsageError
 from findling.file_erasure import erase_file
@@ -108,7 +108,7 @@ def complete_encryption(paths: LibraryPaths, monitor: ConversionMonitor = UNWATC
         [each for each in _list_databases(paths.data) if is_plain(each)], paths.key, monitor, encrypts=True
     )
     with suppress(FileNotFoundError), explained(paths.searches):
-        if not paths.searches.read_bytes().startswith(MAGIC):
+        if not paths.searches.read_bytes().startswith(SEALED_MAGIC):
             _replace_searches(paths, PrivateFile(paths.searches).read(), paths.key)
     report = LibraryWipe.of_left(paths).carry_out()
     if report.failed:
@@ -157,7 +157,7 @@ def _list_databases(data: Path) -> Iterator[Path]:
 def _is_open(file: Path) -> bool:
     """Return whether anybody could read a file that was set aside, by what it begins with."""
     with file.open("rb") as opened:
-        is_sealed = opened.read(len(MAGIC)) == MAGIC
+        is_sealed = opened.read(len(SEALED_MAGIC)) == SEALED_MAGIC
     return is_plain(file) or (file.suffixes[0] == ".json" and not is_sealed)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from findling.index.lexical.analysis import exact_words, stem_words
 from findling.index.lexical.number_groups import join_groups
-from findling.team.team_words import EXACT, quote_word
+from findling.team.team_words import EXACT_SIGN, quote_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,7 +44,7 @@ class DocumentTerms:
         sequence = [*exact_words(title), *exact_words(text)]
         # Numbers in groups are found in one piece as well, and stand beside nothing.
         words = Counter(sequence) + Counter([*join_groups(title), *join_groups(text)])
-        frequencies = stems + Counter({EXACT + word: count for word, count in words.items()})
+        frequencies = stems + Counter({EXACT_SIGN + word: count for word, count in words.items()})
         return cls(frequencies, stems.total(), words.total(), tuple(_list_runs(sequence)))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from findling.errors import LibraryError, UsageError
 from findling.messages.team_templates import TeamMessage, TeamRemedy
 from findling.team.server_link import require_version
-from findling.team.team_schema import MEMBER, MIGRATIONS, READER, SCHEMA
+from findling.team.team_schema import MEMBER, READER, SCHEMA, TEAM_MIGRATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ class TeamModel:
     dimensions: int
 
 
-def create_library(link: ServerLink, model: TeamModel, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+def create_library(link: ServerLink, model: TeamModel, migrations: Sequence[Migration] = TEAM_MIGRATIONS) -> None:
     """Create or update roles, tables and functions of a shared library, all or nothing.
 
     Raises:

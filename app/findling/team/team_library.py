@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 EVERYONE = "everyone"
 """Name for all who may search the shared library."""
 
-SHOWN_PASSAGES = 3
+_SHOWN_PASSAGES = 3
 
 _ANY = Filter()
 
@@ -110,7 +110,7 @@ class TeamLibrary:
         mode: Mode = Mode.HYBRID,
         limit: int = 10,
         offset: int = 0,
-        passages: int = SHOWN_PASSAGES,
+        passages: int = _SHOWN_PASSAGES,
         order: SortOrder = SortOrder.RELEVANCE,
     ) -> Answer:
         """Answer a query from what this user may see, by the code that searches this computer.

@@ -12,9 +12,11 @@ from findling.system_keyring import KeyringService
 if TYPE_CHECKING:
     from findling.team.library_address import LibraryAddress
 
-VARIABLE = "FINDLING_LIBRARY_PASSWORD"
+PASSWORD_VARIABLE = "FINDLING_LIBRARY_PASSWORD"  # noqa: S105 - the name of a variable
 
-_PASSWORDS = KeyringService("findling shared library", LibraryError, TeamRemedy.KEY_IN_ENVIRONMENT(variable=VARIABLE))
+_PASSWORDS = KeyringService(
+    "findling shared library", LibraryError, TeamRemedy.KEY_IN_ENVIRONMENT(variable=PASSWORD_VARIABLE)
+)
 """Passwords, each under the address of its server."""
 
 
@@ -26,7 +28,7 @@ def find_password(address: LibraryAddress) -> str:
     Raises:
         LibraryError: the keyring does not open.
     """
-    return os.environ.get(VARIABLE, "") or _PASSWORDS.find(address.url) or ""
+    return os.environ.get(PASSWORD_VARIABLE, "") or _PASSWORDS.find(address.url) or ""
 
 
 def has_password(address: LibraryAddress) -> bool:

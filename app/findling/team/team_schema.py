@@ -358,8 +358,8 @@ def _write(vector_schema: str, dimensions: int, *parts: LiteralString) -> Iterat
         yield sql.SQL(part).format(**facts)
 
 
-MIGRATIONS: tuple[Migration, ...] = (create_first, know_origins, note_marks, ask_rights_of_files)
+TEAM_MIGRATIONS: tuple[Migration, ...] = (create_first, know_origins, note_marks, ask_rights_of_files)
 """Statements that bring the tables from one version to the next, oldest first; none is ever changed once released."""
 
-LATEST = len(MIGRATIONS)
+LATEST = len(TEAM_MIGRATIONS)
 """Version of the tables that this Findling makes and reads."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from findling.index.lexical.schema import LexicalQuery
 
-EXACT = "="
+EXACT_SIGN = "="
 """Sign before a word as it stands, among the terms; no stem begins with it."""
 
 _SATURATION, _LENGTH_SHARE = 1.2, 0.75
@@ -70,7 +70,9 @@ class TeamWords:
         if terms.phrases or terms.excluded:
             only = self._find_holding(terms, only)
         # Numbers alone are left for each row, as floats, which are added up faster than exact ones.
-        means = [max(self._counts.words if term.startswith(EXACT) else self._counts.stems, 1.0) for term in weights]
+        means = [
+            max(self._counts.words if term.startswith(EXACT_SIGN) else self._counts.stems, 1.0) for term in weights
+        ]
         with looking_up_by_list(self._connection):
             rows = self._connection.execute(
                 _RANK,
@@ -118,7 +120,7 @@ class TeamWords:
         forms_of = {word: self._find_forms(word) for word in list(words)[:MOST_WORDS]}
         stems = [stem for forms in forms_of.values() for form in forms for stem in form]
         # Those as they stand too, which are weighed next: to ask twice costs more than to ask for more.
-        exact = [EXACT + word for word in analysis.exact_words(" ".join(forms_of))]
+        exact = [EXACT_SIGN + word for word in analysis.exact_words(" ".join(forms_of))]
         self._look_up([*stems, *exact])
         for forms in filter(None, forms_of.values()):
             frequency = max(min(self._frequencies[stem] for stem in form) for form in forms)
@@ -127,7 +129,7 @@ class TeamWords:
 
     def frequency(self, word: str) -> int:
         """Return how many documents hold a word unstemmed, or the rarest of its parts."""
-        terms = [EXACT + part for part in analysis.exact_words(word)]
+        terms = [EXACT_SIGN + part for part in analysis.exact_words(word)]
         self._look_up(terms)
         return min((self._frequencies[term] for term in terms), default=0)
 
@@ -161,7 +163,7 @@ class TeamWords:
             word for word in dict.fromkeys(analysis.exact_words(text)) if word not in analysis.STOP_WORDS or not stems
         ]
         counts = {stem: float(count) for stem, count in stems.items()}
-        counts |= {EXACT + word: EXACT_WEIGHT if stems else 1.0 for word in exact}
+        counts |= {EXACT_SIGN + word: EXACT_WEIGHT if stems else 1.0 for word in exact}
         self._look_up(counts)
         weights = {
             term: count * self._measure_rarity(self._frequencies[term])
@@ -194,7 +196,7 @@ class TeamWords:
     def _find_holding(self, terms: LexicalQuery, only: Collection[int] | None) -> set[int]:
         """Return the documents, of some or of all, that hold every phrase and nothing excluded."""
         if only is None:
-            required = [EXACT + word for phrase in terms.phrases for word in analysis.exact_words(phrase)]
+            required = [EXACT_SIGN + word for phrase in terms.phrases for word in analysis.exact_words(phrase)]
             only = self._find_with_all(required, None)
         return self.matching(terms, only)
 
@@ -214,7 +216,7 @@ class TeamWords:
 
     def _find_side_by_side(self, words: Sequence[str], only: Collection[int]) -> set[int]:
         """Return those of some documents in which words stand side by side."""
-        found = self._find_with_all([EXACT + word for word in words], only) if only else set()
+        found = self._find_with_all([EXACT_SIGN + word for word in words], only) if only else set()
         if len(words) == 1 or not found:
             return found
         run = " <-> ".join(map(quote_word, words[:MOST_WORDS]))

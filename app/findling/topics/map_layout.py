@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from findling.topics.neighbour_graph import NeighbourGraph
 
-NEIGHBOURS = 15
+_NEIGHBOURS = 15
 """Neighbours that a document is drawn to."""
 
 _EARLY_STEPS, _STEPS, _WARM_STEPS = 125, 500, 150
@@ -52,7 +52,7 @@ class MapLayout:
             vectors: float32 (documents, dimensions), by whose principal components a first layout begins.
             before: float32 (documents, 2), the places from which a later one begins, so that what lay together stays.
         """
-        self._neighbours = graph.neighbours[:, :NEIGHBOURS]
+        self._neighbours = graph.neighbours[:, :_NEIGHBOURS]
         self._is_warm = before is not None
         self.places = _find_principal_plane(vectors) * _START_SPREAD if before is None else before.astype(np.float32)
 

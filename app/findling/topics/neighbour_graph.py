@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-NEIGHBOURS = 30
+_NEIGHBOURS = 30
 """Neighbours of a document in a library of any size, at most."""
 
 _LARGE = 30_000
@@ -53,7 +53,7 @@ class NeighbourGraph:
 
 def count_neighbours(documents: int) -> int:
     """Return how many neighbours to look at: few of few, so as not to join small groups."""
-    most = NEIGHBOURS if documents <= _LARGE else _NEIGHBOURS_OF_LARGE
+    most = _NEIGHBOURS if documents <= _LARGE else _NEIGHBOURS_OF_LARGE
     return max(min(most, max(_LEAST, documents // _SHARE), documents - 1), 0)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from findling.storage.database import Database
 
 MOST_DOCUMENTS = 400
-LEAST_DOCUMENTS = 30
+LEAST_SAMPLE = 30
 """Documents that make a sample: with fewer, every model finds everything."""
 
 LONGEST_TEXT = 8_000
@@ -53,7 +53,7 @@ class LibrarySample:
         alike = self._find_alike()
         taken = 0
         for content in interleave(self._database.contents.all()):
-            if len(chosen) >= MOST_DOCUMENTS or (taken >= characters and len(chosen) >= LEAST_DOCUMENTS):
+            if len(chosen) >= MOST_DOCUMENTS or (taken >= characters and len(chosen) >= LEAST_SAMPLE):
                 break
             text = self._read(content.document_id, RequiredText(content.name), content.name)
             if text and len(text.text) >= _LEAST_TEXT and not alike[content.document_id] & ids:

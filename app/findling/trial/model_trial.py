@@ -29,7 +29,7 @@ from findling.paths import LibraryPaths
 from findling.search.library_reader import Library
 from findling.storage.database import Database
 from findling.storage.trial_folder import TrialFolder, write_questions
-from findling.trial.library_sample import LEAST_DOCUMENTS, LibrarySample, RequiredText
+from findling.trial.library_sample import LEAST_SAMPLE, LibrarySample, RequiredText
 from findling.trial.made_questions import hold_out
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from findling.settings import Settings
     from findling.trial.compared_models import ComparedModel
 
-DEPTH = 10
+_DEPTH = 10
 """Contents that are looked at of each answer: what nDCG@10 asks for."""
 
 USUAL_MINUTES = 30
@@ -137,15 +137,15 @@ class ModelTrial:
         with database.reading():
             self._folder.erase(database.contents.find)
             state = self._folder.read()
-            if state and len(state.contents) >= LEAST_DOCUMENTS:
+            if state and len(state.contents) >= LEAST_SAMPLE:
                 return replace(state, used=used)
             self._folder.clear()
             sample = LibrarySample(database)
             seconds = minutes * 60 * _COMPUTING_SHARE
             tokens = seconds / sum(1 / speed for speed in speeds.values())
             documents = sample.draw(tokens * CHARACTERS_A_TOKEN)
-        if len(documents) < LEAST_DOCUMENTS:
-            few = TrialMessage.TOO_FEW_DOCUMENTS(documents=len(documents), least=LEAST_DOCUMENTS)
+        if len(documents) < LEAST_SAMPLE:
+            few = TrialMessage.TOO_FEW_DOCUMENTS(documents=len(documents), least=LEAST_SAMPLE)
             raise FindlingError(few, Remedy.ADD_FOLDER())
         held = hold_out(documents)
         self._folder.add_documents(held.documents)
@@ -222,7 +222,7 @@ class ModelTrial:
                 continue
             self._monitor.check()
             self._monitor.report(TrialProgress(system, number, len(state.questions)))
-            ranked = [names[path.name] for path, _ in library.rank(question.text, mode=mode, limit=DEPTH)]
+            ranked = [names[path.name] for path, _ in library.rank(question.text, mode=mode, limit=_DEPTH)]
             passages = {} if question.origin.is_made else _find_passages(library, question.text, names, mode)
             found = tuple(RankedContent(name, passages.get(name, "")) for name in ranked)
             answers.append(RankedAnswers(question.text, found))
@@ -237,7 +237,7 @@ def _find_candidates(library: Library, question: str) -> list[RequiredText]:
     database = library.database
     required = []
     for mode in (Mode.WORDS, Mode.MEANING):
-        for result in library.search(question, mode=mode, limit=DEPTH, passages=1, plain=True).results:
+        for result in library.search(question, mode=mode, limit=_DEPTH, passages=1, plain=True).results:
             row = database.files.find(result.path)
             if row and row.document_id:
                 place = result.hits[0].start if result.hits else 0
@@ -247,5 +247,5 @@ def _find_candidates(library: Library, question: str) -> list[RequiredText]:
 
 def _find_passages(library: Library, question: str, names: Mapping[str, str], mode: Mode) -> dict[str, str]:
     """Return the best passage of each content that a search shows."""
-    results = library.search(question, mode=mode, limit=2 * DEPTH, passages=1, plain=True).results
+    results = library.search(question, mode=mode, limit=2 * _DEPTH, passages=1, plain=True).results
     return {names[each.path.name]: each.hits[0].text for each in results if each.hits}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from findling.domain.trials import WORDS, TrialledModel, TrialReport
 from findling.embedding.catalogue import ModelSpec
 from findling.embedding.model_store import ModelStore
-from findling.models.cost_estimate import CHARACTERS_A_TOKEN, NOWHERE, TOKENS_A_PASSAGE
+from findling.models.cost_estimate import CHARACTERS_A_TOKEN, EMPTY_SPACE, TOKENS_A_PASSAGE
 from findling.trial.model_advice import advise, compare_models, measure_ranking
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def report_trial(database: Database, candidates: Sequence[ComparedModel], state:
     made = _score(state, models, _list_made(state))
     answered = _list_answered(own, judged, state)
     scored = _score(state, models, answered)
-    characters = database.spaces.count_unembedded(NOWHERE).characters
+    characters = database.spaces.count_unembedded(EMPTY_SPACE).characters
     results = tuple(_describe(model, candidates, state, made, scored, characters) for model in (*models, WORDS))
     advice, recommended, reason = advise(state.used, results[1 : len(models)])
     return TrialReport(

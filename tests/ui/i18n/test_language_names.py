@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from findling.embedding.catalogue import read_catalogue
 from findling.ui.i18n.language_names import NAMED, name_language
 from findling.ui.i18n.translation import translations_folder
-from findling.ui.pages.search.query_filters import LANGUAGES
+from findling.ui.pages.search.query_filters import OFFERED_LANGUAGES
 
-_CODES = sorted({code for model in read_catalogue() for code in model.languages} | set(LANGUAGES))
+_CODES = sorted({code for model in read_catalogue() for code in model.languages} | set(OFFERED_LANGUAGES))
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.encryption.private_file import MAGIC, PrivateFile
+from findling.encryption.private_file import SEALED_MAGIC, PrivateFile
 
 KEY = bytes(range(32))
 
@@ -27,7 +27,7 @@ def test_an_encrypted_file_has_nothing_of_its_content_and_looks_another_way_each
     file.write(b"the lighthouse keeper")
     first = file.path.read_bytes()
     file.write(b"the lighthouse keeper")
-    assert first.startswith(MAGIC)
+    assert first.startswith(SEALED_MAGIC)
     assert b"lighthouse" not in first
     assert file.path.read_bytes() != first
 
@@ -37,7 +37,7 @@ def test_a_plain_file_is_read_with_a_key_too(tmp_path):
     assert PrivateFile(tmp_path / "searches.json", KEY).read() == b"{}"
 
 
-@pytest.mark.parametrize("at", [len(MAGIC), len(MAGIC) + 12, -1])
+@pytest.mark.parametrize("at", [len(SEALED_MAGIC), len(SEALED_MAGIC) + 12, -1])
 def test_a_changed_byte_is_noticed(tmp_path, at):
     file = PrivateFile(tmp_path / "searches.json", KEY)
     file.write(b"the lighthouse keeper")

@@ -11,7 +11,7 @@ import pytest
 
 from findling.domain.files import Absence, FileStatus, Reason, Stat
 from findling.errors import FolderOfflineError
-from findling.extraction.parsing import STAMP
+from findling.extraction.parsing import READER_STAMP
 from findling.indexing.absent_files import MANY
 from findling.indexing.scan import Scanner
 from findling.storage.database import Database
@@ -74,7 +74,7 @@ class Disks:
             waiting = self.database.files.next_pending(1000)
             for row in waiting:
                 document = add_document(self.database, os.fsencode(row.path))
-                self.database.files.set_indexed(row.id, document, row.stat, STAMP)
+                self.database.files.set_indexed(row.id, document, row.stat, READER_STAMP)
         return [row.path.name for row in waiting]
 
     def known(self) -> dict[str, Absence | None]:

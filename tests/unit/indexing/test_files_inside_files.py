@@ -14,7 +14,7 @@ from findling.duplicates.group_builder import find_groups
 from findling.duplicates.plan import make_plan
 from findling.duplicates.snapshot import PairLookup
 from findling.extraction.embedded import file_holder
-from findling.extraction.embedded.file_holder import DEPTH_LIMIT
+from findling.extraction.embedded.file_holder import NESTING_LIMIT
 from madepapers import png
 from scans import draw_page, save
 from workspace import Workspace
@@ -159,12 +159,12 @@ def test_secrets_inside_files_stay_out(workspace):
 
 def test_files_are_read_down_to_a_depth_and_what_is_deeper_is_told(workspace):
     data = pack({"zebra.txt": ZEBRA})
-    for depth in range(DEPTH_LIMIT + 2):
+    for depth in range(NESTING_LIMIT + 2):
         data = pack({f"{depth}.zip": data})
     workspace.write("nested.zip", data)
     workspace.index()
     found = workspace.files()
-    assert len(found) == DEPTH_LIMIT + 1
+    assert len(found) == NESTING_LIMIT + 1
     assert found[max(found, key=len)] == (INDEXED, Reason.ATTACHMENTS)
 
 

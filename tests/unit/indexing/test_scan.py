@@ -13,7 +13,7 @@ import pytest
 
 from findling.domain.files import FileStatus, Reason
 from findling.errors import FindlingError
-from findling.extraction.parsing import STAMP
+from findling.extraction.parsing import READER_STAMP
 from findling.indexing.scan import Scanner
 from findling.storage.database import Database
 from smalllibrary import add_document
@@ -47,14 +47,14 @@ class ScannedLibrary:
         with self.database.transaction():
             for row in self.database.files.next_pending(1000):
                 document = add_document(self.database, os.fsencode(row.path))
-                self.database.files.set_indexed(row.id, document, row.stat, STAMP)
+                self.database.files.set_indexed(row.id, document, row.stat, READER_STAMP)
 
     def set_unread(self, path: Path, reason: Reason, hours: float = 0) -> None:
         row = self.database.files.find(path)
         assert row is not None
         tried = time.time_ns() - int(hours * 3600 * 10**9)
         with self.database.transaction():
-            self.database.files.set_unread(row.id, FileStatus.FAILED, reason, None, row.stat, STAMP, tried)
+            self.database.files.set_unread(row.id, FileStatus.FAILED, reason, None, row.stat, READER_STAMP, tried)
 
     def known(self) -> dict[str, str]:
         return {

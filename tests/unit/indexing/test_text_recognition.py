@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from findling.domain.files import FileStatus, Reason, Unread
-from findling.indexing.text_recognition import STAMP
+from findling.indexing.text_recognition import RECOGNISER_STAMP
 from pdfs import column, typeset
 from scans import DEPOSIT, draw_page, save
 from workspace import INDEXED, Workspace
@@ -102,7 +102,7 @@ def test_a_run_that_is_stopped_goes_on_at_the_next_page(workspace):
 
     workspace.index(should_stop=stop_after_a_page)
     with workspace.looking_inside() as database:
-        (scan,) = database.scans.waiting(9, STAMP)
+        (scan,) = database.scans.waiting(9, RECOGNISER_STAMP)
     assert scan.missing == (2, 3)
     workspace.index()
     assert workspace.search(PHRASE) == ["lease.pdf"]

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from findling.ipc.priority import VARIABLE
+from findling.ipc.priority import PRIORITY_VARIABLE
 
 PROGRAM = """
 import os, threading
@@ -29,6 +29,10 @@ print(os.getpriority(os.PRIO_PROCESS, 0), policies[0], os.sched_getscheduler(0) 
 @pytest.mark.parametrize(("wish", "printed"), [("lowest", "19 True False"), ("normal", "0 False False")])
 def test_a_thread_is_idle_within_a_process_that_is_not(wish, printed):
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM], env={**os.environ, VARIABLE: wish}, capture_output=True, text=True, check=True
+        [sys.executable, "-c", PROGRAM],
+        env={**os.environ, PRIORITY_VARIABLE: wish},
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert done.stdout.split() == printed.split()

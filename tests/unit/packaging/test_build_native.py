@@ -70,7 +70,7 @@ def test_the_compiler_that_is_there_makes_one_that_works(tmp_path):
     for library in build_native.LIBRARIES:
         build_native.compile_library(library, compiler, tmp_path / "made" / f"{library.name}.so")
     ones, letters = np.ones(100, np.float32), np.array([97, 98], np.uint32)
-    graphs = open_library(tmp_path / "made" / "hnsw.so", hnsw_library.PROTOTYPES)
-    words = open_library(tmp_path / "made" / "words.so", word_library.PROTOTYPES)
+    graphs = open_library(tmp_path / "made" / "hnsw.so", hnsw_library.GRAPH_PROTOTYPES)
+    words = open_library(tmp_path / "made" / "words.so", word_library.WORD_PROTOTYPES)
     assert graphs.hnsw_inner_product(-1, ones, ones, 100) == 100
     assert words.words_hash(letters.ctypes.data, 2) == word_library.hash_letters(letters)

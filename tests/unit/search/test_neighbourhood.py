@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.search.neighbourhood import SHARE, smooth
+from findling.search.neighbourhood import NEIGHBOUR_SHARE, smooth
 
 
 def unit(*rows: tuple[float, ...]) -> np.ndarray:
@@ -23,7 +23,7 @@ def test_of_two_equal_scores_the_one_in_better_company_is_higher():
 
 def test_two_documents_are_moved_a_share_of_the_way_to_each_other():
     scores = smooth(np.array([1.0, 0.0]), unit((1, 0), (0, 1)))
-    assert scores.tolist() == pytest.approx([1 - SHARE, SHARE])
+    assert scores.tolist() == pytest.approx([1 - NEIGHBOUR_SHARE, NEIGHBOUR_SHARE])
 
 
 @pytest.mark.parametrize("scores", [[], [0.7]])

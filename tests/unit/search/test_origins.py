@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from containers import mail, mailbox
-from findling.extraction.parsing import STAMP
+from findling.extraction.parsing import READER_STAMP
 from findling.search.file_info import find_file_info
 from findling.search.filter_completion import propose
 from workspace import Workspace
@@ -157,7 +157,7 @@ def test_what_an_earlier_version_read_gets_its_date_without_being_embedded_again
     assert summary.chunks == 0
     assert workspace.search("date:2018") == ["first.eml"]
     assert workspace.search("date:2017") == ["photo.jpg"]
-    assert STAMP != "extractor 5"
+    assert READER_STAMP != "extractor 5"
 
 
 def test_a_copy_a_change_and_a_deletion_leave_no_date_behind(workspace):

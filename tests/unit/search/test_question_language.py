@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.search.question_language import UNKNOWN, is_function_word, recognise
+from findling.search.question_language import UNKNOWN_LANGUAGE, is_function_word, recognise
 
 QUESTIONS = tomllib.loads((Path(__file__).parents[2] / "data" / "questions.toml").read_text("utf-8"))
 
@@ -17,7 +17,7 @@ QUESTIONS = tomllib.loads((Path(__file__).parents[2] / "data" / "questions.toml"
 @pytest.mark.parametrize("language", QUESTIONS)
 def test_no_question_is_taken_for_one_in_another_language(language):
     assert {(recognise(each), each) for each in QUESTIONS[language]} <= {
-        (found, each) for each in QUESTIONS[language] for found in (language, UNKNOWN)
+        (found, each) for each in QUESTIONS[language] for found in (language, UNKNOWN_LANGUAGE)
     }
 
 
@@ -72,7 +72,7 @@ def test_scripts_letters_and_function_words_tell(text, language):
     ],
 )
 def test_names_numbers_and_single_words_tell_nothing(text):
-    assert recognise(text) == UNKNOWN
+    assert recognise(text) == UNKNOWN_LANGUAGE
 
 
 def test_only_the_beginning_of_a_long_text_is_read():
@@ -87,4 +87,4 @@ def test_function_words_are_those_of_any_language():
 @given(st.text())
 def test_any_text_has_a_code_of_two_letters_or_is_unknown(text):
     found = recognise(text)
-    assert found == UNKNOWN or (len(found) == 2 and found.isalpha())
+    assert found == UNKNOWN_LANGUAGE or (len(found) == 2 and found.isalpha())

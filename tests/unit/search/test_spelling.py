@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from findling.index.lexical import analysis
 from findling.search.lexicon import read_lexicon
 from findling.search.query import ParsedQuery, parse_plain, parse_query
-from findling.search.spelling import MOST_UNKNOWN, MOST_WORDS, USUAL, find_near, is_one_error, mend
+from findling.search.spelling import MOST_MENDED_WORDS, MOST_UNKNOWN, USUAL, find_near, is_one_error, mend
 
 
 @dataclass(frozen=True)
@@ -199,7 +199,7 @@ def test_usual_words_are_not_asked_for_where_the_library_has_all():
 
 
 def test_a_pasted_text_is_searched_as_it_is():
-    text = "agrement " + "key " * MOST_WORDS
+    text = "agrement " + "key " * MOST_MENDED_WORDS
     assert mend(parse(text), LIBRARY, lambda: USUAL_WORDS).query == parse(text)
 
 

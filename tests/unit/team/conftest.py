@@ -10,7 +10,7 @@ import pytest
 from findling.team.library_address import LibraryAddress
 from findling.team.library_creation import create_library
 from findling.team.server_link import ServerLink
-from findling.team.team_passwords import VARIABLE
+from findling.team.team_passwords import PASSWORD_VARIABLE
 from memory_keyrings import MemoryKeyring, replacing_system_keyring
 from postgresserver import PASSWORD, running_server
 from teamlibraries import MODEL, PEOPLE, LocalLibrary, SharedDatabase
@@ -27,7 +27,7 @@ def key_store() -> Iterator[MemoryKeyring]:
 def template() -> Iterator[SharedDatabase]:
     """Start a server, with people, and with a shared library of which each test gets a copy."""
     with pytest.MonkeyPatch.context() as environment, running_server() as server:
-        environment.setenv(VARIABLE, PASSWORD)
+        environment.setenv(PASSWORD_VARIABLE, PASSWORD)
         name = server.create_database()
         with ServerLink.open(LibraryAddress.parse(server.url(name))[0]) as link:
             create_library(link, MODEL)

@@ -13,7 +13,7 @@ from findling.indexing.indexer import Indexer
 from findling.paths import LibraryPaths
 from findling.processes.writer.writer_client import WriterClient
 from findling.settings import Settings
-from findling.team.team_passwords import VARIABLE
+from findling.team.team_passwords import PASSWORD_VARIABLE
 from findling.team.team_schema import LATEST
 from postgresserver import PASSWORD
 from waiting import wait_until
@@ -131,7 +131,7 @@ def test_what_cannot_be_meant_is_refused_in_one_line(findling, arguments, code, 
 
 def test_a_wrong_password_and_a_folder_that_is_not_here_are_one_line_each(template, findling, tmp_path, monkeypatch):
     url = template.server.url(template.name, "ann")
-    monkeypatch.setenv(VARIABLE, "wrong")
+    monkeypatch.setenv(PASSWORD_VARIABLE, "wrong")
     code, _, said = findling("library", "join", url)
     assert (code, said.count("\n")) == (1, 1)
     assert "with this password" in said
@@ -149,7 +149,7 @@ def test_a_wrong_password_and_a_folder_that_is_not_here_are_one_line_each(templa
 
 
 def test_a_password_is_kept_in_the_keyring_and_in_no_file(template, papers, findling, tmp_path, monkeypatch, key_store):
-    monkeypatch.delenv(VARIABLE)
+    monkeypatch.delenv(PASSWORD_VARIABLE)
     secret = tmp_path / "secret"
     secret.write_text(f"{PASSWORD}\n")
     assert (

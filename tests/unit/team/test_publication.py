@@ -15,7 +15,7 @@ from findling.team.document_content import DocumentContent
 from findling.team.library_creation import create_library
 from findling.team.server_link import ServerLink, ServerUnreachableError
 from findling.team.team_library import TeamLibrary
-from findling.team.team_schema import MIGRATIONS
+from findling.team.team_schema import TEAM_MIGRATIONS
 from findling.team.team_tables import write_vector
 from smalllibrary import DIMENSIONS
 from teamlibraries import MODEL, SharedDatabase, start_publishing
@@ -341,7 +341,7 @@ def test_what_an_older_findling_published_gets_its_dates_and_people_with_the_nex
     old = SharedDatabase(template.server, template.server.create_database())
     membership = old.join("ann")
     with ServerLink.open(old.join("admin").server) as link:
-        create_library(link, MODEL, MIGRATIONS[:1])
+        create_library(link, MODEL, TEAM_MIGRATIONS[:1])
         publish_as_the_first_version_did(old, membership, local)
         assert count_rows(old) == [2, 2, 2, 0]
         create_library(link, MODEL)

@@ -16,8 +16,8 @@ from findling.messages.team_templates import TeamMessage
 from findling.team.library_address import LibraryAddress
 from findling.team.library_creation import create_library
 from findling.team.server_link import OLDEST_SERVER, ServerFacts, ServerLink, ServerUnreachableError, require_version
-from findling.team.team_passwords import VARIABLE
-from findling.team.team_schema import LATEST, MIGRATIONS
+from findling.team.team_passwords import PASSWORD_VARIABLE
+from findling.team.team_schema import LATEST, TEAM_MIGRATIONS
 from teamlibraries import MODEL, SharedDatabase
 
 ADDRESS = LibraryAddress("ann", "db.example.org", 0, "findling")
@@ -154,7 +154,7 @@ def test_a_newer_findling_brings_the_tables_up_to_date_and_an_older_one_leaves_t
         )
 
     with ServerLink.open(shared.join("admin").server) as link:
-        create_library(link, MODEL, (*MIGRATIONS, add_note))
+        create_library(link, MODEL, (*TEAM_MIGRATIONS, add_note))
         with pytest.raises(LibraryTooNewError):
             create_library(link, MODEL)
     assert shared.ask("SELECT version, model, note FROM library") == [(LATEST + 1, "tests", "public 8")]
@@ -164,7 +164,7 @@ def test_a_newer_findling_brings_the_tables_up_to_date_and_an_older_one_leaves_t
 
 
 def test_without_a_password_the_server_says_who_was_refused(template, monkeypatch):
-    monkeypatch.delenv(VARIABLE)
+    monkeypatch.delenv(PASSWORD_VARIABLE)
     monkeypatch.setenv("PGPASSFILE", "/nowhere")
     error = refuse(LibraryAddress.parse(template.server.url(template.name, "ann"))[0])
     assert error.notice.message is TeamMessage.WRONG_PASSWORD

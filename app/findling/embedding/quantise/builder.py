@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from findling.embedding.model_store import ModelStore
     from findling.embedding.protobuf import Chunk
 
-VERSION = 1
+_VERSION = 1
 """Version of the builds, raised whenever the same model would give another one."""
 
 _RECORD = "findling-build.json"
@@ -144,7 +144,7 @@ def _write(original: InstalledModel, form: BuildForm, name: str, folder: Path) -
         source="",
         revision="",
         bundled=False,
-        precision=name_build(form, VERSION),
+        precision=name_build(form, _VERSION),
         full_precision=original.spec.id,
         files=(ModelFile(_GRAPH, FileRole.GRAPH), *others),
         nominal_bytes=None,
@@ -214,6 +214,6 @@ def _embed(
 
 def _write_record(made: BuildReport, digests: dict[str, str], folder: Path) -> None:
     """Say beside the build what it was made of, with what, and how close it came."""
-    made_with = {"builder": VERSION, "onnxruntime": runtime_version()}
+    made_with = {"builder": _VERSION, "onnxruntime": runtime_version()}
     record = {**asdict(made), "files of the original": digests, "made with": made_with}
     (folder / _RECORD).write_text(json.dumps(record, indent=2) + "\n", "utf-8")

@@ -11,7 +11,7 @@ from findling.domain.models import Parity
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-NEIGHBOURS = 10
+_NEIGHBOURS = 10
 _BLOCK = 512
 LEAST_COSINE = 0.99
 LEAST_OVERLAP = 0.85
@@ -33,11 +33,11 @@ def compare_vectors(one: NDArray[np.float32], other: NDArray[np.float32]) -> Par
     Raises:
         ValueError: there are too few passages for neighbours, or the shapes differ.
     """
-    if one.shape != other.shape or len(one) <= NEIGHBOURS:
-        raise ValueError(f"{one.shape} and {other.shape} cannot be compared by {NEIGHBOURS} neighbours")
+    if one.shape != other.shape or len(one) <= _NEIGHBOURS:
+        raise ValueError(f"{one.shape} and {other.shape} cannot be compared by {_NEIGHBOURS} neighbours")
     cosines = np.einsum("ij,ij->i", one, other)
     shared = [len(set(ours) & set(theirs)) for ours, theirs in zip(_neighbours(one), _neighbours(other), strict=True)]
-    return Parity(len(one), float(cosines.mean()), float(cosines.min()), float(np.mean(shared)) / NEIGHBOURS)
+    return Parity(len(one), float(cosines.mean()), float(cosines.min()), float(np.mean(shared)) / _NEIGHBOURS)
 
 
 def _neighbours(vectors: NDArray[np.float32]) -> list[list[int]]:
@@ -46,5 +46,5 @@ def _neighbours(vectors: NDArray[np.float32]) -> list[list[int]]:
     for start in range(0, len(vectors), _BLOCK):
         scores = vectors[start : start + _BLOCK] @ vectors.T
         scores[np.arange(len(scores)), np.arange(start, start + len(scores))] = -np.inf
-        found += np.argpartition(-scores, NEIGHBOURS - 1, axis=1)[:, :NEIGHBOURS].tolist()
+        found += np.argpartition(-scores, _NEIGHBOURS - 1, axis=1)[:, :_NEIGHBOURS].tolist()
     return found

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from findling.embedding.remote.server_address import ServerAddress
     from findling.messages.notice import Notice
 
-MAX_BYTES = 32_000_000
+LARGEST_ANSWER = 32_000_000
 """Largest answer: 32 vectors of 4,096 numbers take some three millions."""
 
 REACH_SECONDS = 5.0
@@ -171,8 +171,8 @@ class ServerConnection:
                 for part in response.iter_bytes():
                     parts.append(part)
                     size += len(part)
-                    if size > MAX_BYTES:
-                        raise RemoteError(ServerMessage.TOO_MUCH(server=url, number=MAX_BYTES))
+                    if size > LARGEST_ANSWER:
+                        raise RemoteError(ServerMessage.TOO_MUCH(server=url, number=LARGEST_ANSWER))
                     if time.monotonic() > deadline:
                         raise _BusyError(ServerMessage.TOO_SLOW(server=url, seconds=self._timeouts.total))
                 return response, b"".join(parts)

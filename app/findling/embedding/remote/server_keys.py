@@ -14,9 +14,9 @@ from findling.system_keyring import KeyringService
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-VARIABLE = "FINDLING_REMOTE_KEY"
+SERVER_KEY_VARIABLE = "FINDLING_REMOTE_KEY"
 
-_KEYS = KeyringService("findling", RemoteError, ModelRemedy.KEY_IN_ENVIRONMENT(variable=VARIABLE))
+_KEYS = KeyringService("findling", RemoteError, ModelRemedy.KEY_IN_ENVIRONMENT(variable=SERVER_KEY_VARIABLE))
 """Keys, each under the address of its server."""
 
 
@@ -26,7 +26,7 @@ def find_key(address: ServerAddress) -> str:
     Raises:
         RemoteError: the keyring does not open.
     """
-    return os.environ.get(VARIABLE, "") or _KEYS.find(address.url) or ""
+    return os.environ.get(SERVER_KEY_VARIABLE, "") or _KEYS.find(address.url) or ""
 
 
 def store_key(address: ServerAddress, key: str) -> None:

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from findling.domain.files import Block, Extraction
     from findling.extraction.chunking.packing import ChunkingRules, PassageTokenizer
 
-SEPARATOR = " › "
+_SEPARATOR = " › "
 _LONGEST_HEADING = 200
 _LONGEST_HEADER = 120
 _NONE = -1
 
-VERSION = 1
+_VERSION = 1
 """Version of the rules, raised whenever most documents would get other passages: all are then embedded again."""
 
 
@@ -71,7 +71,7 @@ class Outline:
         table = self._tables[index]
         if table not in (_NONE, index):
             headings += self._header(table)
-        return SEPARATOR.join(headings)
+        return _SEPARATOR.join(headings)
 
     def _find(self, offset: int) -> int:
         return max(bisect_right(self._starts, offset) - 1, 0)
@@ -111,7 +111,7 @@ class Chunker:
     def __init__(self, tokenizer: PassageTokenizer, rules: ChunkingRules) -> None:
         self._tokenizer = tokenizer
         self.rules = rules
-        self.stamp = f"chunker {VERSION}: {rules}"
+        self.stamp = f"chunker {_VERSION}: {rules}"
 
     def cut(self, extraction: Extraction, ends: Collection[int] = ()) -> tuple[Passage, ...]:
         """Cut a document into passages, in time linear in its length.
@@ -147,8 +147,8 @@ class Chunker:
             passage: one of this chunker's.
         """
         path = passage.heading
-        if title and path != title and not path.startswith(title + SEPARATOR):
-            path = SEPARATOR.join(filter(None, (title, path)))
+        if title and path != title and not path.startswith(title + _SEPARATOR):
+            path = _SEPARATOR.join(filter(None, (title, path)))
         path = self._keep_last(path)
         return f"{path}\n" if path else ""
 

@@ -59,7 +59,7 @@ def find_entries(source: Source) -> Iterator[EmbeddedEntry | Shortfall]:
     """
     if is_zip(source.data):
         return _find_in_zip(source)
-    if source.data.startswith(seven_zip_members.MAGIC):
+    if source.data.startswith(seven_zip_members.SEVEN_ZIP_MAGIC):
         return seven_zip_members.find_entries(source)
     if _is_tar(source.data):
         return _find_in_tar(source.data, source)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-LONGEST = 200
+LONGEST_NAME = 200
 """Characters of one name: file systems take 255 bytes, and a number may be added."""
 
 DEEPEST = 16
 """Folders of one name that are kept, the innermost; nobody reads more."""
 
-UNNAMED = "unnamed"
+_UNNAMED = "unnamed"
 _LONGEST_SUFFIX = 20
 _LONGEST_BYTES = 240
 _SEPARATORS = re.compile(r"[/\\]")
@@ -33,7 +33,7 @@ class SafeNames:
         above = ""
         for part in parts[:-1]:
             above = self._step_aside(_join(above, part))
-        path = self._find_free(above, parts[-1] if parts else UNNAMED)
+        path = self._find_free(above, parts[-1] if parts else _UNNAMED)
         self._files.add(path)
         while above:
             self._folders.add(above)
@@ -70,7 +70,7 @@ def clean_name(name: str) -> str:
     if not name.strip("."):
         return ""
     stem, suffix = split_suffix(name)
-    stem = stem[: LONGEST - len(suffix)]
+    stem = stem[: LONGEST_NAME - len(suffix)]
     while len((stem + suffix).encode("utf-8", "replace")) > _LONGEST_BYTES:
         stem = stem[:-1]
     return stem + suffix

@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
     _Finder = Callable[[Source], Iterator[EmbeddedEntry | Shortfall]]
 
-DEPTH_LIMIT = 5
+NESTING_LIMIT = 5
 """Files around a file that is read: an archive in a mail in an archive is three deep at its members."""
 
 FILES_LIMIT = ZIP_MEMBERS
-SIZE_LIMIT = ZIP_TOTAL
+LISTED_SIZE_LIMIT = ZIP_TOTAL
 """Files and bytes that are read of one file on the disk, however deep they are in it."""
 
 _FINDERS = MappingProxyType(
@@ -114,6 +114,6 @@ def find_excess(count: int, size: int) -> Shortfall | None:
     """Return why so many files, of so many bytes together, are more than is read of one file."""
     if count > FILES_LIMIT:
         return Shortfall(Reason.TOO_MANY_PARTS, FileMessage.FILES_LIMITED(limit=FILES_LIMIT))
-    if size > SIZE_LIMIT:
-        return Shortfall(Reason.UNPACKS_TOO_LARGE, FileMessage.SIZE_LIMITED(size=size, limit=SIZE_LIMIT))
+    if size > LISTED_SIZE_LIMIT:
+        return Shortfall(Reason.UNPACKS_TOO_LARGE, FileMessage.SIZE_LIMITED(size=size, limit=LISTED_SIZE_LIMIT))
     return None

@@ -17,7 +17,7 @@ from blake3 import blake3
 from findling.domain.files import EmbeddedFiles, Reason
 from findling.errors import ExtractionError
 from findling.extraction.embedded.embedded_entry import LARGEST
-from findling.extraction.embedded.file_holder import DEPTH_LIMIT, FileHolder, can_hold, open_holder
+from findling.extraction.embedded.file_holder import NESTING_LIMIT, FileHolder, can_hold, open_holder
 from findling.extraction.file_reading import SMALL, FileBytes, allow, read_open, to_stat
 from findling.extraction.kinds import SNIFFED_BYTES, identify
 from findling.extraction.source import Source
@@ -168,7 +168,7 @@ class FileNest:
             return file
         self._levels = [level for level in self._levels if level.inner == inner[: len(level.inner)] != inner]
         level = self._enter((), handed.disk_name, lambda: file)
-        for _ in range(DEPTH_LIMIT):
+        for _ in range(NESTING_LIMIT):
             at = len(level.inner)
             taken = next((n for n in range(at + 1, len(inner) + 1) if "/".join(inner[at:n]) in level.holder.entries), 0)
             if not taken:
@@ -178,7 +178,7 @@ class FileNest:
             if is_last:
                 return unpack()
             level = self._enter(inner[:taken], inner[taken - 1], unpack)
-        raise ExtractionError(Reason.TOO_MANY_PARTS, FileMessage.NESTED_TOO_DEEP(limit=DEPTH_LIMIT))
+        raise ExtractionError(Reason.TOO_MANY_PARTS, FileMessage.NESTED_TOO_DEEP(limit=NESTING_LIMIT))
 
     def _read(self, handed: HandedFile, allowance: Allowance) -> FileBytes:
         """Return the file on the disk: for what is in it, as it was read before, if it is the same."""

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from findling.extraction.source import Source
 
-MAGIC = b"7z\xbc\xaf\x27\x1c"
+SEVEN_ZIP_MAGIC = b"7z\xbc\xaf\x27\x1c"
 
-UNPACKED_LIMIT = 256_000_000
+SEVEN_ZIP_LIMIT = 256_000_000
 """Bytes that are unpacked of one archive: the members of a block can only be had one after the other."""
 
 # What py7zr comes to on damaged archives besides its own errors, found by changing bytes of good ones: it believes
@@ -63,7 +63,7 @@ def find_entries(source: Source) -> Iterator[EmbeddedEntry | Shortfall]:
     except PasswordRequired:
         raise ExtractionError(Reason.ENCRYPTED) from None
     except DecompressionBombError:
-        limit = FileMessage.PART_TOO_LARGE(name=source.name, limit=UNPACKED_LIMIT)
+        limit = FileMessage.PART_TOO_LARGE(name=source.name, limit=SEVEN_ZIP_LIMIT)
         shortfall = Shortfall(Reason.UNPACKS_TOO_LARGE, limit)
     except UnsupportedCompressionMethodError as error:
         shortfall = Shortfall(Reason.UNSUPPORTED, FileMessage.PACKAGE_UNREADABLE(error=str(error)))
@@ -154,7 +154,7 @@ class _Store:
         factory = MemberFactory()
         for member in members:
             archive.worker.register_filelike(member.id, MemIO(str(member.id), factory))
-        archive.worker.max_extract_size = UNPACKED_LIMIT
+        archive.worker.max_extract_size = SEVEN_ZIP_LIMIT
         archive.worker.extract(archive.fp, None, parallel=False)
 
     def get(self, number: int) -> bytes:

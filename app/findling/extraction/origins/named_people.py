@@ -11,7 +11,7 @@ from findling.extraction.document import clean
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-LONGEST = 200
+_LONGEST = 200
 """Characters of one person."""
 
 _SUBJECT_LENGTH = 500
@@ -42,7 +42,7 @@ def name_people(texts: Iterable[str]) -> tuple[str, ...]:
     """Return each person once, in order; nobody is named by signs alone."""
     found: dict[str, None] = {}
     for text in texts:
-        written = _SPACES.sub(" ", clean(text)).strip(" ,;")[:LONGEST]
+        written = _SPACES.sub(" ", clean(text)).strip(" ,;")[:_LONGEST]
         if any(map(str.isalnum, written)):
             found[written] = None
         if len(found) == limits.PEOPLE:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from findling.domain.files import Block, BlockKind
 from findling.extraction.document import clean
-from findling.extraction.limits import PROPERTIES, PROPERTY_LENGTH
+from findling.extraction.limits import PROPERTY_LENGTH, PROPERTY_LIMIT
 from findling.extraction.package import sensible_title
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def keep_written(*named: tuple[str, str]) -> tuple[tuple[str, str], ...]:
         said = " ".join(_WORD.findall(words.casefold()))
         if said and said not in kept and sensible_title(words) and not _MADE.fullmatch(words):
             kept[said] = " ".join(clean(name[:_NAME_LENGTH]).split()), words
-    return tuple(kept.values())[:PROPERTIES]
+    return tuple(kept.values())[:PROPERTY_LIMIT]
 
 
 def find_written(origins: Iterable[Origin]) -> tuple[tuple[str, str], ...]:

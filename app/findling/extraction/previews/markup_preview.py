@@ -15,7 +15,7 @@ from findling.extraction import limits, package
 from findling.extraction.document import TextBuilder
 from findling.extraction.encoding import decode
 from findling.extraction.previews.picture_sources import PackageMembers, find_beside, read_data_address
-from findling.extraction.previews.preview_protocol import MARKUP_ROOM, TABLE_ROWS, TEXT_LIMIT
+from findling.extraction.previews.preview_protocol import MARKUP_ROOM, SHOWN_TEXT_LIMIT, TABLE_ROWS
 from findling.extraction.previews.sanitiser import picture_tag, sanitise
 from findling.extraction.previews.word_markup import PART, WordMarkup
 from findling.extraction.readers import html_text, markdown, word
@@ -127,8 +127,8 @@ def to_html(extraction: Extraction, number: Callable[[PlacedPicture], int] | Non
     Returns:
         The HTML, and whether it was cut at `TEXT_LIMIT` characters of text or `MARKUP_ROOM` in all.
     """
-    blocks = [block for block in extraction.blocks if block.start < TEXT_LIMIT]
-    cut = len(extraction.text) > TEXT_LIMIT
+    blocks = [block for block in extraction.blocks if block.start < SHOWN_TEXT_LIMIT]
+    cut = len(extraction.text) > SHOWN_TEXT_LIMIT
     written: list[str] = []
     length = 0
     pictures = deque(extraction.pictures if number is not None else ())
@@ -142,7 +142,7 @@ def to_html(extraction: Extraction, number: Callable[[PlacedPicture], int] | Non
                 tags.append(f"<p>{picture_tag(shown, picture.description)}</p>")
         return "".join(tags)
 
-    for part in _parts(extraction.text[:TEXT_LIMIT], blocks, show_pictures):
+    for part in _parts(extraction.text[:SHOWN_TEXT_LIMIT], blocks, show_pictures):
         if length > MARKUP_ROOM:
             cut = True
             break

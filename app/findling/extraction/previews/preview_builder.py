@@ -27,7 +27,7 @@ from findling.extraction.previews.picture_sources import (
     read_data_address,
     read_rich_text,
 )
-from findling.extraction.previews.preview_protocol import HEADER_LIMIT, TEXT_LIMIT
+from findling.extraction.previews.preview_protocol import SHOWN_HEADERS, SHOWN_TEXT_LIMIT
 from findling.extraction.readers.html_text import declared_encoding
 from findling.extraction.readers.plain_text import find_title
 from findling.extraction.wrappings import unwrap
@@ -40,10 +40,10 @@ if TYPE_CHECKING:
     from findling.domain.files import PlacedPicture
     from findling.extraction.source import Source
 
-PLAIN = "text"
+PLAIN_LEXER = "text"
 """Lexer of what is no source code."""
 
-MESSAGES = 50
+_MESSAGES = 50
 """Messages of a mailbox that are shown."""
 
 _SUBJECT = "Subject"
@@ -155,7 +155,7 @@ def _show_code(source: Source, kind: FileKind) -> Preview:
 def _decode(source: Source, kind: FileKind) -> tuple[str, bool]:
     """Return the text as far as it is shown, and whether there is more."""
     text = normalise(decode(source.data, declared_encoding(source.data) if kind is FileKind.XML else None).text)
-    return text[:TEXT_LIMIT], len(text) > TEXT_LIMIT
+    return text[:SHOWN_TEXT_LIMIT], len(text) > SHOWN_TEXT_LIMIT
 
 
 def _show_mail(source: Source, extraction: Extraction, gallery: PictureGallery) -> Preview:
@@ -163,7 +163,7 @@ def _show_mail(source: Source, extraction: Extraction, gallery: PictureGallery) 
     shown = _show_blocks(source, body, gallery)
     if gallery.pictures or any(block.kind is not BlockKind.PARAGRAPH for block in body.blocks):
         return replace(shown, headers=headers)
-    text, cut = body.text[:TEXT_LIMIT], len(body.text) > TEXT_LIMIT
+    text, cut = body.text[:SHOWN_TEXT_LIMIT], len(body.text) > SHOWN_TEXT_LIMIT
     path = Path(source.name)
     return Preview(path, PreviewForm.TEXT, extraction.kind, extraction.title, text=text, headers=headers, cut=cut)
 
@@ -225,10 +225,10 @@ def _number_part(gallery: PictureGallery, parts: MailParts | OutlookParts, pictu
 
 
 def find_lexer(name: str, kind: FileKind = FileKind.CODE) -> str:
-    """Return the lexer's name for a file's name, or else its kind; `PLAIN` where that has none."""
+    """Return the lexer of a file's name, or of its kind; else `PLAIN_LEXER`."""
     name = name.lower()
     by_name = _BY_ENDING.get(name) or _BY_ENDING.get(PurePath(name).suffix)
-    return by_name or format_of(kind).lexer or PLAIN
+    return by_name or format_of(kind).lexer or PLAIN_LEXER
 
 
 def split_mail(extraction: Extraction) -> tuple[tuple[tuple[str, str], ...], Extraction]:
@@ -240,7 +240,7 @@ def split_mail(extraction: Extraction) -> tuple[tuple[tuple[str, str], ...], Ext
     if headers and rest and rest[0].kind is BlockKind.META:
         fields = (line.partition(": ") for line in _of(extraction, rest.pop(0)).split("\n"))
         headers += [(name, value) for name, gap, value in fields if gap]
-    shown = tuple((name, value[:_VALUE_LENGTH]) for name, value in headers[:HEADER_LIMIT])
+    shown = tuple((name, value[:_VALUE_LENGTH]) for name, value in headers[:SHOWN_HEADERS])
     return shown, _from(extraction, rest)
 
 
@@ -257,7 +257,7 @@ def _from(extraction: Extraction, blocks: Sequence[Block]) -> Extraction:
 
 
 def _first_messages(extraction: Extraction) -> Extraction:
-    blocks = [block for block in extraction.blocks if (block.page or 0) <= MESSAGES]
+    blocks = [block for block in extraction.blocks if (block.page or 0) <= _MESSAGES]
     end = blocks[-1].end if blocks else 0
     pictures = tuple(picture for picture in extraction.pictures if picture.at <= end)
     return replace(extraction, text=extraction.text[:end], blocks=tuple(blocks), pictures=pictures)

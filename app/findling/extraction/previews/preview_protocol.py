@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from findling.domain.preview import InlinePicture, PageImage, PageMark, Preview
 
-TEXT_LIMIT = 2_000_000
+SHOWN_TEXT_LIMIT = 2_000_000
 """Characters of a document that are shown, in all of its sheets together; nobody scrolls through a thousand pages."""
 
 MARKUP_ROOM = 4_000_000
@@ -32,7 +32,7 @@ PAGE_LIMIT = 20_000
 CARD_LIMIT = 2_000
 """Slides of a presentation that are shown."""
 
-HEADER_LIMIT = 100
+SHOWN_HEADERS = 100
 PICTURE_LIMIT = 300
 """Pictures in the text of one document that are shown."""
 
@@ -47,7 +47,7 @@ PIXEL_LIMIT = 16_000_000
 PNG_LIMIT = 64 * 2**20
 _SIZE_LIMIT = 1e9
 # The last piece may have five characters for each ampersand, and two parts may be joined.
-_MARKUP_LIMIT = 2 * (MARKUP_ROOM + 5 * TEXT_LIMIT)
+_MARKUP_LIMIT = 2 * (MARKUP_ROOM + 5 * SHOWN_TEXT_LIMIT)
 # Of a drive of Windows, of folders there, and what no name may hold.
 _NO_NAME = re.compile(r"[:\\\0]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -69,7 +69,7 @@ def check_preview(preview: Preview) -> None:
     require(all(slide.number >= 1 and 0.1 <= slide.ratio <= 10 for slide in preview.slides), "a slide of no size")
     require(len(preview.sheets) <= SHEET_LIMIT, "too many sheets")
     require(sum(len(row) for sheet in preview.sheets for row in sheet.rows) <= CELL_LIMIT, "too many cells")
-    require(len(preview.headers) <= HEADER_LIMIT, "too many headers")
+    require(len(preview.headers) <= SHOWN_HEADERS, "too many headers")
     require(len(preview.sizes) <= PAGE_LIMIT, "too many pages")
     require(all(0 < side <= _SIZE_LIMIT for size in preview.sizes for side in size), "a page without a size")
     require(len(preview.pictures) <= PICTURE_LIMIT, "too many pictures")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from findling.extraction.previews.preview_protocol import MARKUP_ROOM, TABLE_ROWS, TEXT_LIMIT
+from findling.extraction.previews.preview_protocol import MARKUP_ROOM, SHOWN_TEXT_LIMIT, TABLE_ROWS
 from findling.extraction.readers.html_text import DROPPED, PICTURES, picture_address, picture_size, walk_nodes
 
 if TYPE_CHECKING:
@@ -190,7 +190,7 @@ class _Writer:
             self._put("".join([f"</{name}>" for name in reversed(kept)] + [f"<{name}>" for name in kept]))
 
     def _write(self, text: str) -> None:
-        room = TEXT_LIMIT - self._letters
+        room = SHOWN_TEXT_LIMIT - self._letters
         self.full |= len(text) > room
         text = _JUNK.sub("", text[:room])
         self._letters += len(text)

@@ -11,7 +11,7 @@ from findling.domain.preview import SlideCard
 from findling.errors import ExtractionError
 from findling.extraction import limits
 from findling.extraction.previews.markup_preview import to_html
-from findling.extraction.previews.preview_protocol import CARD_LIMIT, MARKUP_ROOM, TEXT_LIMIT
+from findling.extraction.previews.preview_protocol import CARD_LIMIT, MARKUP_ROOM, SHOWN_TEXT_LIMIT
 from findling.extraction.xml_parts import attribute, elements
 from findling.formats import FileKind
 
@@ -101,14 +101,14 @@ def make_cards(
     length = 0
     for page in range(1, last + 1):
         blocks = extraction.blocks[bisect_left(pages, page) : bisect_left(pages, page + 1)]
-        if length > MARKUP_ROOM or (blocks and blocks[-1].end > TEXT_LIMIT):
+        if length > MARKUP_ROOM or (blocks and blocks[-1].end > SHOWN_TEXT_LIMIT):
             return tuple(cards), True
         pictures = tuple(
             replace(picture, width=picture.width * size.scale, height=picture.height * size.scale)
             for picture in extraction.pictures
             if picture.page == page
         )
-        said_from = notes.get(page, TEXT_LIMIT)
+        said_from = notes.get(page, SHOWN_TEXT_LIMIT)
         text = to_html(_take(extraction, [block for block in blocks if block.start < said_from], pictures), number)[0]
         said = to_html(_take(extraction, [block for block in blocks if block.start >= said_from], ()))[0]
         cards.append(SlideCard(page, size.ratio, text, said))

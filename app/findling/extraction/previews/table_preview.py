@@ -13,7 +13,7 @@ from findling.errors import ExtractionError
 from findling.extraction import package
 from findling.extraction.document import normalise
 from findling.extraction.encoding import decode
-from findling.extraction.previews.preview_protocol import CELL_LIMIT, SHEET_LIMIT, TEXT_LIMIT
+from findling.extraction.previews.preview_protocol import CELL_LIMIT, SHEET_LIMIT, SHOWN_TEXT_LIMIT
 from findling.extraction.readers import sheets
 from findling.extraction.readers.delimited_text import find_delimiter
 from findling.format_table import format_of
@@ -38,7 +38,7 @@ class _SheetCollector:
     """
 
     cells: int = CELL_LIMIT
-    letters: int = TEXT_LIMIT
+    letters: int = SHOWN_TEXT_LIMIT
     cut: bool = False
     sheets: list[Sheet] = field(default_factory=list)
 

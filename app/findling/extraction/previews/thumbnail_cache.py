@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from findling.domain.files import Stat
 
-SIZE_LIMIT = 64 * 2**20
+_SIZE_LIMIT = 64 * 2**20
 """Bytes of all thumbnails together: some five thousand."""
 
 _AFTER_TRIM = 0.9
@@ -41,7 +41,7 @@ class ThumbnailCache:
     A thumbnail that cannot be read or written is made again when it is asked for: nothing here is ever an error.
     """
 
-    def __init__(self, folder: Path, limit: int = SIZE_LIMIT) -> None:
+    def __init__(self, folder: Path, limit: int = _SIZE_LIMIT) -> None:
         """Create a cache of at most `limit` bytes in a folder, made with the first thumbnail."""
         self._folder = folder
         self._limit = limit

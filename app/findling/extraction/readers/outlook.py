@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from findling.extraction.source import Source
 
-DEPTH_LIMIT = 20
+_DEPTH_LIMIT = 20
 """Messages inside messages."""
 
 # Property ids of [MS-OXPROPS] and property types of [MS-OXCDATA] 2.11.1.
@@ -111,7 +111,7 @@ def _find_attachments(message: _Message, folder: str, depth: int) -> Iterator[Ou
         if not inner:
             content = _Message(attachment, _EMBEDDED_HEADER).stream(_CONTENT, _BINARY)
             yield OutlookAttachment(folder + (_attachment_name(attachment) or UNNAMED), content, message.sent_ns)
-        for each in inner if depth < DEPTH_LIMIT else ():
+        for each in inner if depth < _DEPTH_LIMIT else ():
             below = _Message(each, _EMBEDDED_HEADER)
             subject = below.text(_SUBJECT).replace("/", "-") or NO_SUBJECT
             yield from _find_attachments(below, f"{folder}{subject}/", depth + 1)
@@ -140,7 +140,7 @@ def _add_parts(found: dict[str, bytes], message: _Message, depth: int) -> None:
             found.setdefault(f"cid:{name}", content)
         if place := attachment.text(_CONTENT_LOCATION):
             found.setdefault(place, content)
-    for each in inner if depth < DEPTH_LIMIT else ():
+    for each in inner if depth < _DEPTH_LIMIT else ():
         _add_parts(found, _Message(each, _EMBEDDED_HEADER), depth + 1)
 
 
@@ -171,7 +171,7 @@ def find_envelopes(data: bytes) -> Iterator[OutlookEnvelope]:
 
 def _find_envelopes(message: _Message, depth: int) -> Iterator[OutlookEnvelope]:
     yield message.envelope()
-    for attachment in message.storage.iter_attachment_storages() if depth < DEPTH_LIMIT else ():
+    for attachment in message.storage.iter_attachment_storages() if depth < _DEPTH_LIMIT else ():
         for inner in attachment.storages:
             if inner.name == _EMBEDDED_MESSAGE:
                 yield from _find_envelopes(_Message(inner, _EMBEDDED_HEADER), depth + 1)
@@ -197,7 +197,7 @@ def _add(builder: TextBuilder, message: _Message, place: MailPosition, depth: in
     add_pieces(builder, _read_body(message), place)
     unread = []
     for attachment, name in zip(attachments, names, strict=True):
-        messages = [inner for inner in attachment.storages if inner.name == _EMBEDDED_MESSAGE and depth < DEPTH_LIMIT]
+        messages = [inner for inner in attachment.storages if inner.name == _EMBEDDED_MESSAGE and depth < _DEPTH_LIMIT]
         if not messages:
             unread.append(name or UNNAMED)
         for inner in messages:

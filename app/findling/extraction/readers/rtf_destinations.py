@@ -44,4 +44,4 @@ _OPEN_WORDS = """
     moMath moMathPara mmath mr macc mbar mbox mborderBox md meqArr mf mfunc mgroupChr mlimLow mlimUpp mlimlow mlimupp mm
     mmr mnary mphant mrad msPre msub msSubSup msSub msSup me mnum mden mdeg msup mlim mfName
 """
-OPEN = frozenset(map(str.encode, _OPEN_WORDS.split()))
+OPEN_DESTINATIONS = frozenset(map(str.encode, _OPEN_WORDS.split()))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
-from findling.extraction.readers.rtf_destinations import DESTINATIONS, OPEN, Destination
+from findling.extraction.readers.rtf_destinations import DESTINATIONS, OPEN_DESTINATIONS, Destination
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -231,7 +231,9 @@ class RichTextWalk:
         destination = DESTINATIONS.get(word)
         if destination is None:
             is_look = word[:1] == b"m" and word.endswith(b"Pr")
-            destination = Destination.SILENT if is_look or (self._is_starred and word not in OPEN) else None
+            destination = (
+                Destination.SILENT if is_look or (self._is_starred and word not in OPEN_DESTINATIONS) else None
+            )
         if word == b"ud":
             # The same in Unicode as stands before it in bytes.
             destination = group.outer

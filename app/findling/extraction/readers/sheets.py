@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _Formats = list[Callable[[], Iterator[FormattedRow]]]
 _NO_ROW: FormattedRow = (2**31, {})
 
-CELL_LIMIT = 2_000_000
+SHEET_CELL_LIMIT = 2_000_000
 """Cells with a value that are read of one file."""
 
 Cell = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
@@ -102,7 +102,7 @@ def _read_document(source: Source) -> Extraction:
     book = read_spreadsheet_xml(source.data)
     builder = TextBuilder()
     for page, (name, rows) in enumerate(book.sheets, start=1):
-        _add_rows(builder, rows, (name, page), CELL_LIMIT, source)
+        _add_rows(builder, rows, (name, page), SHEET_CELL_LIMIT, source)
     for comment in book.comments:
         builder.add(comment)
     extraction = builder.finish(FileKind.XLS, pages=len(book.sheets))
@@ -115,9 +115,9 @@ def _read_early(source: Source) -> Extraction:
     cells = pages = 0
     for pages, (name, rows) in enumerate(read_early_sheets(source.data), start=1):
         source.beat()
-        cells += _add_rows(builder, rows, (name, pages), CELL_LIMIT - cells, source)
-        if cells >= CELL_LIMIT:
-            detail = FileMessage.CELLS(limit=CELL_LIMIT)
+        cells += _add_rows(builder, rows, (name, pages), SHEET_CELL_LIMIT - cells, source)
+        if cells >= SHEET_CELL_LIMIT:
+            detail = FileMessage.CELLS(limit=SHEET_CELL_LIMIT)
             return builder.finish(FileKind.XLS, pages=pages, reason=Reason.TEXT_CUT, detail=detail)
     return builder.finish(FileKind.XLS, pages=pages)
 
@@ -152,14 +152,14 @@ def _read(data: bytes, kind: FileKind, source: Source, title: str = "", asides: 
     pages = len(workbook.sheet_names)
     for page in range(1, pages + 1):
         source.beat()
-        cells += _add_sheet(builder, (workbook, formats), page, CELL_LIMIT - cells, source)
-        if cells >= CELL_LIMIT:
+        cells += _add_sheet(builder, (workbook, formats), page, SHEET_CELL_LIMIT - cells, source)
+        if cells >= SHEET_CELL_LIMIT:
             break
     for line in asides:
         builder.add(line)
-    if cells >= CELL_LIMIT:
+    if cells >= SHEET_CELL_LIMIT:
         return builder.finish(
-            kind, title, pages=pages, reason=Reason.TEXT_CUT, detail=FileMessage.CELLS(limit=CELL_LIMIT)
+            kind, title, pages=pages, reason=Reason.TEXT_CUT, detail=FileMessage.CELLS(limit=SHEET_CELL_LIMIT)
         )
     return builder.finish(kind, title, pages=pages)
 

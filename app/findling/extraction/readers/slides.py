@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 GROUP_DEPTH = 20
 """Groups inside groups that are followed."""
 
-EMU_PER_PIXEL = 914_400 / 96
+_EMU_PER_PIXEL = 914_400 / 96
 """English metric units (ISO/IEC 29500-1, 20.1.10.16) in 1/96 inch."""
 
 _Piece: TypeAlias = "tuple[BlockKind, str] | PlacedPicture"
@@ -197,7 +197,7 @@ def _picture(shape: Any) -> PlacedPicture | None:  # noqa: ANN401
     if relation is None or (related := shape.part.rels.get(relation)) is None or related.is_external:
         return None
     described = " ".join(text for _, text in _said_of(shape._element))
-    width, height = ((side or 0) / EMU_PER_PIXEL for side in (shape.width, shape.height))
+    width, height = ((side or 0) / _EMU_PER_PIXEL for side in (shape.width, shape.height))
     return PlacedPicture(str(related.target_part.partname).lstrip("/"), width, height, described)
 
 

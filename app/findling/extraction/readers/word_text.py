@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 HELD_LIMIT = 100_000
 """Parts of text boxes that wait for the end of the paragraph which these are anchored in."""
 
-EMU_PER_PIXEL = 914_400 / 96
+_EMU_PER_PIXEL = 914_400 / 96
 """English metric units (ISO/IEC 29500-1, 20.1.10.16) in 1/96 inch."""
 
 OFF = frozenset({"0", "false", "off"})
@@ -265,7 +265,7 @@ class StoryText:
             self._deliver(partial(self._receiver.add_paragraph, StoryParagraph(texts=[line], looks=[PLAIN])))
 
     def _take_extent(self, _tag: str, attributes: Mapping[str, str]) -> None:
-        self._width = (read_whole_number(value_of(attributes, "cx")) or 0) / EMU_PER_PIXEL
+        self._width = (read_whole_number(value_of(attributes, "cx")) or 0) / _EMU_PER_PIXEL
 
     def _take_description(self, _tag: str, attributes: Mapping[str, str]) -> None:
         """Take what is said of a drawing or of a shape in it; many say the same twice."""

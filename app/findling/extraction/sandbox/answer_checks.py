@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from findling.domain.files import Unread
 from findling.extraction.embedded.file_holder import FILES_LIMIT
-from findling.extraction.limits import PEOPLE, PROPERTIES, PROPERTY_LENGTH, RECOGNISED_PAGES
+from findling.extraction.limits import PEOPLE, PROPERTY_LENGTH, PROPERTY_LIMIT, RECOGNISED_PAGES
 from findling.ipc.codec import require
 from findling.messages.notice import Notice
 
@@ -42,7 +42,7 @@ def check_origin(origin: Origin) -> None:
         require(len(people) <= PEOPLE, "too many people")
         for person in people:
             check_text(person, DETAIL_LIMIT)
-    require(len(origin.written) <= PROPERTIES, "too many properties")
+    require(len(origin.written) <= PROPERTY_LIMIT, "too many properties")
     for name, value in origin.written:
         check_text(name, DETAIL_LIMIT)
         check_text(value, PROPERTY_LENGTH)

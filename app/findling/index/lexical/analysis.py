@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 VERSION = 3
 """Part of the index schema: raise it with any change in this module, and old indexes are rebuilt."""
 
-LONGEST = 129
+_LONGEST = 129
 """Terms of this many bytes and more are dropped: 128 hexadecimal digits are a SHA-512, longer runs are encoded data."""
 
 ENGLISH = "en"
@@ -125,7 +125,7 @@ def stem_analyzer(language: str = ENGLISH) -> TextAnalyzer:
 def _new_builder() -> TextAnalyzerBuilder:
     from tantivy import Filter, TextAnalyzerBuilder, Tokenizer
 
-    return TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.remove_long(LONGEST)).filter(Filter.lowercase())
+    return TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.remove_long(_LONGEST)).filter(Filter.lowercase())
 
 
 def stemming_language(language: str) -> str:
@@ -137,7 +137,7 @@ def exact_words(text: str) -> list[str]:
     """Return the unstemmed words of a text in order; an identifier gives its parts."""
     if text.isascii():
         # What the analyzer does, without the way there and back: names of files are many and short.
-        return [word for word in text.lower().translate(_BREAKS).split() if len(word) < LONGEST]
+        return [word for word in text.lower().translate(_BREAKS).split() if len(word) < _LONGEST]
     return exact_analyzer().analyze(prepare_exact(text))
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from findling.index.lexical.tantivy_index import TantivyReader
 
-LINKS = MappingProxyType(
+LINKING_ELEMENTS = MappingProxyType(
     {
         "de": ("", "s", "es", "n", "en", "e", "er"),
         "nl": ("", "s", "en", "e", "n"),
@@ -39,7 +39,7 @@ SHORTEST_HEAD, SHORTEST_TAIL = 3, 4
 
 SHORTEST_COMPOUND = SHORTEST_HEAD + SHORTEST_TAIL
 
-MOST = 50
+_MOST = 50
 """Compounds that a word stands for; of more, the most frequent."""
 
 _ASKED = 200
@@ -53,7 +53,7 @@ def list_tails(text: str, language: str) -> str:
 
     They are separated by spaces. Backwards, what a compound ends with is found as what begins a word.
     """
-    if language not in LINKS:
+    if language not in LINKING_ELEMENTS:
         return ""
     # Each long word once: analysing all of a text again would take as long as all else.
     long = " ".join(dict.fromkeys(_LONG.findall(text)))
@@ -80,7 +80,7 @@ class CompoundFinder:
     def __init__(self, index: TantivyReader, languages: Collection[str]) -> None:
         """Create a finder for those of these languages that have compounds."""
         self._index = index
-        self._languages = tuple(language for language in languages if language in LINKS)
+        self._languages = tuple(language for language in languages if language in LINKING_ELEMENTS)
 
     def find_compounds(self, word: str) -> tuple[Compound, ...]:
         """Return the compounds that end with a word, or with its stem; of many the most frequent."""
@@ -92,7 +92,7 @@ class CompoundFinder:
                     if len(compound) > len(form) and self._find_head(compound[: -len(form)], language):
                         stem = next(iter(analysis.stem_words(compound, language)), compound)
                         found[tail] = Compound(tail, stem)
-        return tuple(found.values())[:MOST]
+        return tuple(found.values())[:_MOST]
 
     def split(self, word: str) -> tuple[str, str] | None:
         """Return the two parts of a compound, both words of the library; None where it is none.
@@ -122,7 +122,7 @@ class CompoundFinder:
         """
         if len(head) < SHORTEST_HEAD:
             return ""
-        forms = [head.removesuffix(link) for link in LINKS[language] if head.endswith(link)]
+        forms = [head.removesuffix(link) for link in LINKING_ELEMENTS[language] if head.endswith(link)]
         forms = [form for form in (*forms, head + _LOST) if len(form) >= SHORTEST_HEAD]
         return next((form for form in forms if self._is_known(form, language)), "")
 

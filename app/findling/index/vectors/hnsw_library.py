@@ -19,7 +19,7 @@ _MATRIX = ndpointer(np.float32, ndim=2, flags="C_CONTIGUOUS")
 _ROW = ndpointer(np.float32, ndim=1, flags="C_CONTIGUOUS")
 _LABELS = ndpointer(np.int64, ndim=1, flags="C_CONTIGUOUS")
 
-PROTOTYPES = {
+GRAPH_PROTOTYPES = {
     "hnsw_failure": (ctypes.c_char_p, []),
     "hnsw_kernels": (_KERNEL, []),
     "hnsw_kernel_name": (ctypes.c_char_p, [_KERNEL]),
@@ -45,7 +45,7 @@ def load_library() -> ctypes.CDLL:
     Raises:
         FindlingError: there is none for this system and processor, or it cannot be loaded.
     """
-    return open_library(find_library("hnsw"), PROTOTYPES)
+    return open_library(find_library("hnsw"), GRAPH_PROTOTYPES)
 
 
 def list_kernels() -> list[str]:

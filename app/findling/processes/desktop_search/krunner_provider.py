@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from findling.processes.desktop_search.desktop_answers import DesktopAnswers
     from findling.processes.desktop_search.window_launcher import WindowLauncher
 
-PATH = "/runner"
+_PATH = "/runner"
 _CALLER = "KRunner"
 _POSSIBLE = 30
 """KRunner's type of a match that may be meant, in the order in which other programs' matches stand."""
@@ -48,7 +48,7 @@ class KRunnerProvider:
     def build(self) -> BusObject:
         """Return the object for the bus."""
         return BusObject(
-            PATH,
+            _PATH,
             "org.kde.krunner1",
             {
                 "Actions": BusMethod(takes={}, gives={"matches": "a(sss)"}, run=_list_actions),

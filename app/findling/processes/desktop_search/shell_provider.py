@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from findling.processes.desktop_search.desktop_answers import DesktopAnswers, DesktopResult
     from findling.processes.desktop_search.window_launcher import WindowLauncher
 
-PATH = "/org/findling/Search"
+_PATH = "/org/findling/Search"
 _CALLER = "GNOME Shell"
 
 
@@ -33,7 +33,7 @@ class ShellProvider:
         """Return the object for the bus."""
         found = {"results": "as"}
         return BusObject(
-            PATH,
+            _PATH,
             "org.gnome.Shell.SearchProvider2",
             {
                 "GetInitialResultSet": BusMethod(

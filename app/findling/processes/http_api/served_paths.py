@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from findling.processes.http_api.request_guard import RequestGuard
     from findling.sharing.access_gate import AccessGate
 
-MAX_BYTES = 16_000_000
+LARGEST_BODY = 16_000_000
 """Largest body of a request: 2,048 texts that fill the window of the bundled model are 3 MB."""
 
 _THREADS = 80
@@ -74,7 +74,7 @@ class ServedModel:
     guard: RequestGuard
     gate: AccessGate | None = None
     mounted: Sequence[MountedApp] = ()
-    most_bytes: int = MAX_BYTES
+    most_bytes: int = LARGEST_BODY
 
 
 def _check_health(_service: EmbeddingService) -> None:

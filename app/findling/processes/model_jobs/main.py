@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from findling.domain.job_progress import BuildStep, Transfer, TrialProgress
-    from findling.processes.model_jobs.messages import FromModelJob, FromWindow, Outcome
+    from findling.processes.model_jobs.messages import FromModelJob, Outcome, ToModelJob
 
 _END_SECONDS = 2.0
 """Seconds that a job may take to stop; what is unfinished by then lies beside the models, and is none of them."""
@@ -34,7 +34,7 @@ def main(argv: Sequence[str] = ()) -> int:  # noqa: ARG001 - everything comes ov
     Returns:
         The exit status: 0, or 1 where the input does not begin as the window's does.
     """
-    server: StdioServer[FromWindow, FromModelJob] = StdioServer.claim(from_window, to_line)
+    server: StdioServer[ToModelJob, FromModelJob] = StdioServer.claim(from_window, to_line)
     start = server.receive_first()
     if isinstance(start, Start):
         job = _Job(server, start)
@@ -45,13 +45,13 @@ def main(argv: Sequence[str] = ()) -> int:  # noqa: ARG001 - everything comes ov
 class _Job:
     """One thread does the job; another listens, so that it can be cancelled at once."""
 
-    def __init__(self, server: StdioServer[FromWindow, FromModelJob], start: Start) -> None:
+    def __init__(self, server: StdioServer[ToModelJob, FromModelJob], start: Start) -> None:
         self._send = server.send
         self._start = start
         self._stopped = threading.Event()
         self._reported = 0.0
 
-    def receive(self, message: FromWindow) -> None:
+    def receive(self, message: ToModelJob) -> None:
         if isinstance(message, Cancel):
             self.stop()
 

@@ -194,25 +194,25 @@ Outcome: TypeAlias = (
     | ModelsCompared
     | Failed
 )
-FromWindow: TypeAlias = Start | Cancel
+ToModelJob: TypeAlias = Start | Cancel
 FromModelJob: TypeAlias = Transfer | BuildStep | TrialProgress | Outcome
 
-_CODEC = Codec(*get_args(FromWindow), *get_args(FromModelJob))
+_CODEC = Codec(*get_args(ToModelJob), *get_args(FromModelJob))
 
 
-def to_line(message: FromWindow | FromModelJob) -> bytes:
+def to_line(message: ToModelJob | FromModelJob) -> bytes:
     """Encode a message as one line of ASCII."""
     return _CODEC.to_line(message)
 
 
-def from_window(line: bytes) -> FromWindow:
+def from_window(line: bytes) -> ToModelJob:
     """Decode a message of the window.
 
     Raises:
         MessageError: the line is no such message.
     """
     message = _CODEC.from_line(line)
-    if not isinstance(message, FromWindow):
+    if not isinstance(message, ToModelJob):
         raise MessageError(f"{type(message).__name__} is not for the window to say")
     return message
 

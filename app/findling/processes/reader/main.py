@@ -15,7 +15,7 @@ from findling.settings import load_settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from findling.processes.reader.messages import FromReader, FromWindow
+    from findling.processes.reader.messages import FromReader, ToReader
 
 
 def main(argv: Sequence[str] = ()) -> int:  # noqa: ARG001 - all that this process is told comes over its input
@@ -24,7 +24,7 @@ def main(argv: Sequence[str] = ()) -> int:  # noqa: ARG001 - all that this proce
     Returns:
         The exit status, 1, where the input does not begin with `Init`.
     """
-    server: StdioServer[FromWindow, FromReader] = StdioServer.claim(from_window, to_line)
+    server: StdioServer[ToReader, FromReader] = StdioServer.claim(from_window, to_line)
     init = server.receive_first()
     if isinstance(init, Init):
         server.send(Started(os.getpid()))

@@ -177,21 +177,21 @@ class Response:
     final: bool = True
 
 
-FromWindow: TypeAlias = Init | Request
+ToReader: TypeAlias = Init | Request
 FromReader: TypeAlias = Started | Response
 
-_FROM_WINDOW = Codec(*get_args(FromWindow))
+_FROM_WINDOW = Codec(*get_args(ToReader))
 _FROM_READER = Codec(*get_args(FromReader))
 
 
-def to_line(message: FromWindow | FromReader) -> bytes:
+def to_line(message: ToReader | FromReader) -> bytes:
     """Encode a message as one line of ASCII, with its line end."""
     return _FROM_WINDOW.to_line(message)
 
 
-def from_window(line: bytes) -> FromWindow:
+def from_window(line: bytes) -> ToReader:
     """Decode a message of the window; raises `MessageError` for any other line."""
-    return cast("FromWindow", _FROM_WINDOW.from_line(line))
+    return cast("ToReader", _FROM_WINDOW.from_line(line))
 
 
 def from_reader(line: bytes) -> FromReader:

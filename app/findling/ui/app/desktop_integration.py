@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from findling.ui.app.quick_window import QuickWindow
-from findling.ui.app.single_instance import ADD, ALIKE, BACKGROUND, OPEN, QUIT, TOGGLE
+from findling.ui.app.single_instance import ADD, ALIKE, BACKGROUND, OPEN_PREFIX, QUIT, TOGGLE
 from findling.ui.app.tray import Tray
 from findling.ui.services.global_hotkey import GlobalKey
 from findling.ui.widgets.deferred_call import call_soon
@@ -85,8 +85,8 @@ class DesktopIntegration(QObject):
         """Do what another launch of the program asks for."""
         if word == TOGGLE:
             self.toggle_quick()
-        elif word.startswith(OPEN):
-            self.search_wanted.emit(word.removeprefix(OPEN))
+        elif word.startswith(OPEN_PREFIX):
+            self.search_wanted.emit(word.removeprefix(OPEN_PREFIX))
         elif word.startswith(ADD):
             self.folder_wanted.emit(Path(word.removeprefix(ADD)))
         elif word.startswith(ALIKE):

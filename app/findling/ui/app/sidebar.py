@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from findling.ui.pages.search.search_history import SavedSearch
     from findling.ui.theme.theme import Theme
 
-WIDTH = 200
+_WIDTH = 200
 _COLLAPSED = 56
 _ICON = 20
 
@@ -76,7 +76,7 @@ class Sidebar(QWidget):
         self._rows.addWidget(self._name)
         self._rows.addWidget(self._heading)
         self._rows.addWidget(self._scroll, 1)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(_WIDTH)
         self.show_saved([])
         theme.changed.connect(self._recolour)
 
@@ -121,7 +121,7 @@ class Sidebar(QWidget):
             button.setToolButtonStyle(style)
         self._name.setVisible(not collapsed)
         self._heading.setVisible(not collapsed and self._saved_rows.count() > 1)
-        self.setFixedWidth(_COLLAPSED if collapsed else WIDTH)
+        self.setFixedWidth(_COLLAPSED if collapsed else _WIDTH)
 
     def _row(self, words: str, icon: str) -> QToolButton:
         button = LabelledButton()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SHOW = "show"
 TOGGLE = "toggle"
-OPEN = "open:"
+OPEN_PREFIX = "open:"
 """Prefix of a query."""
 ADD = "add:"
 """Prefix of a folder to add."""
@@ -143,7 +143,7 @@ class _Client(QObject):
                 self._socket.abort()
             return
         word = bytes(self._socket.readLine().data()).decode("utf-8", "surrogateescape").rstrip("\n")
-        if word in (SHOW, TOGGLE, BACKGROUND, QUIT) or word.startswith((OPEN, ADD, ALIKE)):
+        if word in (SHOW, TOGGLE, BACKGROUND, QUIT) or word.startswith((OPEN_PREFIX, ADD, ALIKE)):
             self._socket.write(_HEARD)
             self._socket.flush()
             self._instance.asked.emit(word)
@@ -159,7 +159,7 @@ def list_words(request: LaunchRequest) -> list[str]:
         words.append(f"{ALIKE}{request.alike}")
     # Not all white space: a path in it may have two spaces.
     elif query := request.query.replace("\n", " ").strip():
-        words.append(f"{OPEN}{query}")
+        words.append(f"{OPEN_PREFIX}{query}")
     else:
         words.append(BACKGROUND if request.background else SHOW)
     return words

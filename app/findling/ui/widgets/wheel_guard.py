@@ -12,20 +12,20 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QWheelEvent
 
-Value = TypeVar("Value")
+_Value = TypeVar("_Value")
 
 
-class ChoiceBox(QComboBox, Generic[Value]):
+class ChoiceBox(QComboBox, Generic[_Value]):
     """Combo box of a few values with labels."""
 
-    def __init__(self, values: Sequence[tuple[Value, str]], choose: Callable[[Value], None]) -> None:
+    def __init__(self, values: Sequence[tuple[_Value, str]], choose: Callable[[_Value], None]) -> None:
         super().__init__()
-        self._values: list[Value] = []
+        self._values: list[_Value] = []
         self.offer(values)
         self.activated.connect(lambda at: choose(self._values[at]))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
-    def offer(self, values: Sequence[tuple[Value, str]]) -> None:
+    def offer(self, values: Sequence[tuple[_Value, str]]) -> None:
         """Replace the values without a signal; an open list of the same labels stays open."""
         offered = [words for _, words in values]
         self._values = [value for value, _ in values]
@@ -34,11 +34,11 @@ class ChoiceBox(QComboBox, Generic[Value]):
             self.addItems(offered)
 
     @property
-    def value(self) -> Value | None:
+    def value(self) -> _Value | None:
         """Return the selected value; None if there is none."""
         return self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
 
-    def show_value(self, value: Value) -> None:
+    def show_value(self, value: _Value) -> None:
         """Select a value without a signal."""
         self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
 

@@ -6,14 +6,14 @@ import pytest
 
 from faultyserver import serving
 from findling.embedding.remote.configured_server import try_server
-from findling.embedding.remote.server_keys import VARIABLE
+from findling.embedding.remote.server_keys import SERVER_KEY_VARIABLE
 from findling.errors import RemoteError, UsageError
 
 
 @pytest.fixture(autouse=True)
 def key(monkeypatch):
     """No keyring is asked, whichever this process has."""
-    monkeypatch.setenv(VARIABLE, "a key")
+    monkeypatch.setenv(SERVER_KEY_VARIABLE, "a key")
 
 
 def test_what_it_serves_and_how_close_it_comes_is_reported(encoder, server):

@@ -11,7 +11,7 @@ import pytest
 from faultyserver import answer, drip, hang_up, refuse, stall
 from findling.embedding.remote.backoff import Backoff
 from findling.embedding.remote.server_address import ServerAddress
-from findling.embedding.remote.server_connection import MAX_BYTES, ServerConnection, Timeouts, TooLargeError
+from findling.embedding.remote.server_connection import LARGEST_ANSWER, ServerConnection, Timeouts, TooLargeError
 from findling.errors import RemoteError
 from waiting import PATIENCE_SECONDS, wait_until
 
@@ -114,13 +114,13 @@ def test_an_answer_that_is_no_json_is_refused(server, connection, body):
 
 
 def test_an_answer_without_end_is_cut_off(server, connection):
-    server.faults.append(answer(b" " * (MAX_BYTES + 70_000)))
+    server.faults.append(answer(b" " * (LARGEST_ANSWER + 70_000)))
     with pytest.raises(RemoteError, match="more than 32,000,000 bytes"):
         ask(connection)
 
 
 def test_a_compressed_answer_cannot_swell_beyond_measure(server, connection):
-    packed = gzip.compress(b" " * (MAX_BYTES + 1))
+    packed = gzip.compress(b" " * (LARGEST_ANSWER + 1))
 
     def bomb(handler):
         handler.send_bytes(200, packed, {"Content-Encoding": "gzip"})

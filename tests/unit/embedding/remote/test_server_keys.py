@@ -7,7 +7,7 @@ import pytest
 from keyring.backends import fail
 
 from findling.embedding.remote.server_address import ServerAddress
-from findling.embedding.remote.server_keys import VARIABLE, find_key, forget_key, list_kept, store_key
+from findling.embedding.remote.server_keys import SERVER_KEY_VARIABLE, find_key, forget_key, list_kept, store_key
 from findling.errors import RemoteError
 from memory_keyrings import LockedKeyring, MemoryKeyring, replacing_system_keyring
 
@@ -17,7 +17,7 @@ OTHER = ServerAddress.parse("https://other.example.org")
 
 @pytest.fixture(autouse=True)
 def key_store(monkeypatch):
-    monkeypatch.delenv(VARIABLE, raising=False)
+    monkeypatch.delenv(SERVER_KEY_VARIABLE, raising=False)
     with replacing_system_keyring(MemoryKeyring()) as key_store:
         yield key_store
 
@@ -37,7 +37,7 @@ def test_a_key_can_be_forgotten_twice(key_store):
 
 def test_the_environment_comes_first(monkeypatch):
     store_key(ADDRESS, "hunter2")
-    monkeypatch.setenv(VARIABLE, "hunter3")
+    monkeypatch.setenv(SERVER_KEY_VARIABLE, "hunter3")
     assert find_key(ADDRESS) == "hunter3"
 
 
@@ -45,7 +45,7 @@ def test_without_a_keyring_there_is_no_key_and_keeping_one_says_what_to_do():
     keyring.set_keyring(fail.Keyring())
     assert find_key(ADDRESS) == ""
     forget_key(ADDRESS)
-    with pytest.raises(RemoteError, match=f"no keyring .*{VARIABLE}"):
+    with pytest.raises(RemoteError, match=f"no keyring .*{SERVER_KEY_VARIABLE}"):
         store_key(ADDRESS, "hunter2")
 
 

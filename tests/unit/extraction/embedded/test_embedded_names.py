@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from findling.extraction.embedded.embedded_names import DEEPEST, LONGEST, SafeNames
+from findling.extraction.embedded.embedded_names import DEEPEST, LONGEST_NAME, SafeNames
 
 PARTS = ("a", "b.txt", "..", ".", "/", "\\", "C:", "\0", "\n", "\u202e", "x" * 300, "\udc80")
 RAW = st.lists(st.sampled_from(PARTS))
@@ -47,7 +47,7 @@ def test_names_lead_nowhere_and_none_is_another_or_its_folder(raw):
         ("line\nend.txt", "line end.txt"),
         ("", "unnamed"),
         ("..", "unnamed"),
-        ("x" * 300 + ".pdf", "x" * (LONGEST - 4) + ".pdf"),
+        ("x" * 300 + ".pdf", "x" * (LONGEST_NAME - 4) + ".pdf"),
         ("Übergabe – Protokoll.pdf", "Übergabe – Protokoll.pdf"),
     ],
 )

@@ -184,7 +184,9 @@ def test_of_what_unpacks_to_too_much_the_beginning_is_found_and_it_is_said(monke
     assert holder.shortfall.reason is Reason.DAMAGED
 
 
-@pytest.mark.parametrize(("limit", "reason"), [("FILES_LIMIT", "too-many-parts"), ("SIZE_LIMIT", "unpacks-too-large")])
+@pytest.mark.parametrize(
+    ("limit", "reason"), [("FILES_LIMIT", "too-many-parts"), ("LISTED_SIZE_LIMIT", "unpacks-too-large")]
+)
 def test_beyond_the_limits_no_more_files_are_listed_and_it_is_said(monkeypatch, limit, reason):
     monkeypatch.setattr(file_holder, limit, 2)
     holder = hold(pack({"a": "1", "b": "2", "c": "3"}), "a.zip")

@@ -116,7 +116,7 @@ def test_of_a_damaged_archive_what_comes_before_is_found_and_it_is_said():
 
 
 def test_of_what_unpacks_to_too_much_the_beginning_is_found_and_it_is_said(monkeypatch):
-    monkeypatch.setattr(seven_zip_members, "UNPACKED_LIMIT", 100_000)
+    monkeypatch.setattr(seven_zip_members, "SEVEN_ZIP_LIMIT", 100_000)
     holder = hold(seven_zip({"a.txt": b"first", "b.bin": bytes(10_000_000)}))
     assert list(holder.entries) == ["a.txt"]
     assert holder.shortfall is not None

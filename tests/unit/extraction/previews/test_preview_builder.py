@@ -11,7 +11,7 @@ from findling.domain.files import Reason
 from findling.domain.preview import Preview, PreviewForm
 from findling.errors import ExtractionError
 from findling.extraction.passage_locator import locate
-from findling.extraction.previews.preview_builder import PLAIN, find_lexer, make_preview
+from findling.extraction.previews.preview_builder import PLAIN_LEXER, find_lexer, make_preview
 from findling.extraction.source import Source
 from findling.format_table import FORMATS
 from findling.formats import FileKind
@@ -134,7 +134,7 @@ def test_what_cannot_be_shown_says_why(name, content, reason):
     [
         ("Makefile", FileKind.CODE, "make"),
         ("a.TS", FileKind.CODE, "typescript"),
-        ("a.unknown", FileKind.CODE, PLAIN),
+        ("a.unknown", FileKind.CODE, PLAIN_LEXER),
         ("a", FileKind.JSON, "json"),
         ("a.fodt", FileKind.XML, "xml"),
     ],

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from findling.domain.preview import InlinePicture, PageImage, PageMark, Preview, PreviewForm, Sheet, SlideCard
-from findling.extraction.previews.preview_protocol import CELL_LIMIT, TEXT_LIMIT
+from findling.extraction.previews.preview_protocol import CELL_LIMIT, SHOWN_TEXT_LIMIT
 from findling.extraction.sandbox.parser_protocol import Draw, Drawn, Show, Shown, decode_answer, decode_request, to_line
 from findling.formats import FileKind
 from findling.ipc.codec import MessageError
@@ -58,7 +58,7 @@ def test_the_child_does_not_say_which_file_it_was():
 @pytest.mark.parametrize(
     "preview",
     [
-        replace(PREVIEW, text="x" * (TEXT_LIMIT * 20)),
+        replace(PREVIEW, text="x" * (SHOWN_TEXT_LIMIT * 20)),
         replace(PREVIEW, text="\ud800"),
         replace(PREVIEW, sizes=((0.0, 1.0),)),
         replace(PREVIEW, sizes=((float("nan"), 1.0),)),
@@ -88,7 +88,7 @@ def test_the_child_does_not_say_which_file_it_was():
         replace(PREVIEW, slides=(SlideCard(1, 0.0, ""),)),
         replace(PREVIEW, slides=(SlideCard(0, 1.0, ""),)),
         replace(PREVIEW, slides=(SlideCard(1, 1.0, "\ud800"),)),
-        replace(PREVIEW, slides=(SlideCard(1, 1.0, "", "x" * (TEXT_LIMIT * 20)),)),
+        replace(PREVIEW, slides=(SlideCard(1, 1.0, "", "x" * (SHOWN_TEXT_LIMIT * 20)),)),
         replace(PREVIEW, slides=(SlideCard(1, 1.0, ""),) * 2_001),
     ],
 )

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.extraction.previews.preview_protocol import TEXT_LIMIT
+from findling.extraction.previews.preview_protocol import SHOWN_TEXT_LIMIT
 from findling.extraction.previews.sanitiser import sanitise
 from growth import assert_linear
 
@@ -99,7 +99,7 @@ def test_the_cost_of_a_page_grows_as_its_length():
 def test_a_large_page_is_cut_and_closed():
     shown, cut = sanitise("<ul>" + "<li>some words in an item <b>and more</b>" * 150_000)
     assert cut
-    assert TEXT_LIMIT < len(shown) < TEXT_LIMIT * 3
+    assert SHOWN_TEXT_LIMIT < len(shown) < SHOWN_TEXT_LIMIT * 3
     assert shown.endswith("</ul>")
 
 

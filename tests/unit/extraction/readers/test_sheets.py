@@ -280,7 +280,7 @@ def test_what_is_no_workbook_is_damaged(data):
 
 
 def test_the_limit_of_cells_is_told(monkeypatch):
-    monkeypatch.setattr(sheets, "CELL_LIMIT", 10)
+    monkeypatch.setattr(sheets, "SHEET_CELL_LIMIT", 10)
 
     def fill(book):
         sheet = book.add_worksheet("S")

@@ -29,7 +29,7 @@ from findling.extraction.sandbox.read_outcome import ReadOutcome
 from findling.extraction.sandbox.sandbox_limits import SandboxLimits
 from findling.formats import FileKind
 from findling.ipc.command import ProcessRole, build_command
-from findling.ipc.priority import VARIABLE
+from findling.ipc.priority import PRIORITY_VARIABLE
 from findling.messages.file_templates import FileMessage
 from waiting import wait_until
 
@@ -508,7 +508,7 @@ def test_no_child_outlives_a_parent_that_is_killed(tmp_path: Path, busy: bool) -
 
 @linux
 def test_the_child_says_what_of_its_confinement_holds(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(VARIABLE)
+    monkeypatch.delenv(PRIORITY_VARIABLE)
     before = children()
     ready = sandbox.start()
     assert ready.bounded

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from findling.index.lexical.compound_words import LINKS, list_tails
+from findling.index.lexical.compound_words import LINKING_ELEMENTS, list_tails
 from findling.index.lexical.lexical_reader import LexicalReader
 from findling.index.lexical.schema import LexicalEntry, LexicalQuery
 from wordsets import read, write
@@ -86,5 +86,5 @@ def test_a_passage_with_a_compound_covers_the_word(readers):
 
 @pytest.mark.parametrize("language", ["en", "fr", "und", "tr"])
 def test_languages_without_compounds_keep_no_tails(language):
-    assert language not in LINKS
+    assert language not in LINKING_ELEMENTS
     assert list_tails("Haftpflichtversicherung", language) == ""

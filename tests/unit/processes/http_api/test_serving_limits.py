@@ -13,7 +13,7 @@ import pytest
 from findling.errors import FindlingError, UsageError
 from findling.processes.http_api.embedding_service import EmbeddingService, WorkQueue
 from findling.processes.http_api.request_guard import RequestGuard
-from findling.processes.http_api.served_paths import MAX_BYTES, ServedModel, build_application
+from findling.processes.http_api.served_paths import LARGEST_BODY, ServedModel, build_application
 from findling.processes.http_api.server import HttpServer, ListenAddress
 from waiting import PATIENCE_SECONDS, wait_until
 
@@ -80,7 +80,7 @@ def test_with_the_key_all_is_answered(serve, encoder):
 
 
 def test_a_body_that_is_too_large_is_refused_with_an_answer(client):
-    status, said = client.post("/embed", {"inputs": "a" * (2 * MAX_BYTES)})
+    status, said = client.post("/embed", {"inputs": "a" * (2 * LARGEST_BODY)})
     assert status == 413
     assert "16,000,000" in said["error"]
 

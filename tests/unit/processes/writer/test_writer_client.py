@@ -14,7 +14,7 @@ import pytest
 
 from findling.domain.library import Progress
 from findling.errors import LibraryBusyError, UsageError, WorkerError
-from findling.ipc.priority import VARIABLE
+from findling.ipc.priority import PRIORITY_VARIABLE
 from findling.messages.remedy_templates import Remedy
 from findling.processes.writer.messages import Done, Waiting
 from findling.processes.writer.writer_client import WriterClient
@@ -53,7 +53,7 @@ def test_commands_are_carried_out_in_order(start, tmp_path):
 
 
 def test_the_writer_makes_way_for_others(start, paths, monkeypatch):
-    monkeypatch.delenv(VARIABLE)
+    monkeypatch.delenv(PRIORITY_VARIABLE)
     with start():
         assert psutil.Process(find_holder(paths).pid).nice() == 19
 

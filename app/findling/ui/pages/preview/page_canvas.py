@@ -35,7 +35,7 @@ _SMALLEST, _LARGEST = 0.25, 6.0
 _UPPER_THIRD = 0.25
 
 
-WORDS = -1
+SEARCHED_WORDS = -1
 """The words that were searched for, in place of a text."""
 
 
@@ -249,7 +249,7 @@ class PageCanvas(QAbstractScrollArea):
     def _spot_marks(self, spot: PageSpot) -> tuple[PageMark, ...]:
         marks = self._cache.marks(spot.page)
         chosen = marks[spot.needle] if 0 <= spot.needle < len(marks) else ()
-        if spot.needle == WORDS:
+        if spot.needle == SEARCHED_WORDS:
             chosen = self._cache.word_marks(spot.page)
         return chosen if spot.occurrence is None else chosen[spot.occurrence : spot.occurrence + 1]
 
@@ -296,7 +296,7 @@ class PageCanvas(QAbstractScrollArea):
             else:
                 self._paint_spot(painter, spot, page, marks, place)
         self._underline(painter, self._cache.word_marks(page), place)
-        if spot is not None and spot.needle == WORDS and spot.page == page:
+        if spot is not None and spot.needle == SEARCHED_WORDS and spot.page == page:
             self._set_off(painter, spot, self._spot_marks(spot), place)
 
     def _paint_spot(

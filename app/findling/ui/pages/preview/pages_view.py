@@ -15,7 +15,7 @@ from findling.processes.reader.superseded_reply import Superseded
 from findling.ui.pages.preview.document_view import DocumentView, Findings, Passages
 from findling.ui.pages.preview.mail_headers import MailHeaders
 from findling.ui.pages.preview.page_cache import MARKS_WIDTH, PageCache
-from findling.ui.pages.preview.page_canvas import WORDS, PageCanvas, PageSpot
+from findling.ui.pages.preview.page_canvas import SEARCHED_WORDS, PageCanvas, PageSpot
 from findling.ui.widgets.box_filling import fill
 
 if TYPE_CHECKING:
@@ -225,7 +225,7 @@ class PagesView(DocumentView):
     def _go_to_word(self, page: int, at: int, count: int) -> None:
         self._word = (page, at, count)
         self.counted.emit(at, count)
-        self._canvas.look_at(PageSpot(page, WORDS, at - 1))
+        self._canvas.look_at(PageSpot(page, SEARCHED_WORDS, at - 1))
 
     def _give_up_words(self) -> None:
         """Leave stepping to the passages: no page has a word."""

@@ -14,7 +14,7 @@ from findling.processes.reader.label_messages import AskLabels, LabelCounts
 from findling.processes.reader.library_messages import AskFolders, FolderReports
 from findling.processes.reader.topic_messages import AskTopics
 from findling.ui.i18n.formatting import folder, one_line
-from findling.ui.pages.search.query_filters import LANGUAGES, language_label, type_label, write_filter
+from findling.ui.pages.search.query_filters import OFFERED_LANGUAGES, language_label, type_label, write_filter
 from findling.ui.widgets.polling import Polling
 from findling.ui.widgets.popups import NamePopup, SpanPopup
 
@@ -87,7 +87,7 @@ class FilterMenus(QObject):
             case "after" | "before":
                 self._fill_dates(menu)
             case "lang":
-                for code in LANGUAGES:
+                for code in OFFERED_LANGUAGES:
                     self._offer(menu, language_label(code), write_filter("lang", code))
             case "label":
                 self._fill_labels(menu)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from findling.search.query import FilterToken
 translate = QCoreApplication.translate
-LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "tr", "ru", "ar", "zh", "ja")
+OFFERED_LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "tr", "ru", "ar", "zh", "ja")
 """Languages that the menu offers; any other can be typed."""
 
 

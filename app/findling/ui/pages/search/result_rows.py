@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from findling.domain.search import Hit, Result
 
-Key: TypeAlias = "tuple[RowForm, Path | None, int]"
+_Key: TypeAlias = "tuple[RowForm, Path | None, int]"
 
 
 class RowForm(IntEnum):
@@ -54,7 +54,7 @@ class ResultRow:
     tells_versions: bool = False
 
     @property
-    def key(self) -> Key:
+    def key(self) -> _Key:
         """Identity of the row across answers."""
         path = self.result.path if self.result else None
         return self.form, path, self.at if self.form is RowForm.PASSAGE else -1

@@ -45,9 +45,9 @@ _SPINNER_DELAY_MS = 150
 _PROPOSED = 8
 _BUTTON = 32
 
-Key = Qt.Key
+_Key = Qt.Key
 Control, Shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-_OF_POPUP = (Key.Key_Return, Key.Key_Enter, Key.Key_Escape)
+_OF_POPUP = (_Key.Key_Return, _Key.Key_Enter, _Key.Key_Escape)
 
 
 class SearchBox(QLineEdit):
@@ -171,7 +171,7 @@ class SearchBox(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pass on keys for the results, and type all others."""
-        key = Key(event.key())
+        key = _Key(event.key())
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         self._owed = ""
         if self._take_list_key(key, modifiers):
@@ -180,15 +180,15 @@ class SearchBox(QLineEdit):
         if key in _OF_POPUP and self._proposes:
             # The completer asks the box first, and does with the key what is meant where the box does nothing.
             event.ignore()
-        elif key in (Key.Key_Return, Key.Key_Enter) and not modifiers:
+        elif key in (_Key.Key_Return, _Key.Key_Enter) and not modifiers:
             self.opened.emit()
-        elif key == Key.Key_Space and modifiers == Control:
+        elif key == _Key.Key_Space and modifiers == Control:
             self.peeked.emit()
-        elif key == Key.Key_Escape:
+        elif key == _Key.Key_Escape:
             self.clear_text() if self.text() else self.left.emit()
-        elif key == Key.Key_Down and (modifiers == Qt.KeyboardModifier.AltModifier or not (modifiers or self.text())):
+        elif key == _Key.Key_Down and (modifiers == Qt.KeyboardModifier.AltModifier or not (modifiers or self.text())):
             self.propose()
-        elif key in (Key.Key_Right, Key.Key_End) and not modifiers and self._ghost():
+        elif key in (_Key.Key_Right, _Key.Key_End) and not modifiers and self._ghost():
             self._take_ghost()
         elif key == self._ahead and not modifiers and self._is_at_end:
             self.folded.emit(False)
@@ -197,16 +197,16 @@ class SearchBox(QLineEdit):
 
     def _take_list_key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
         """Pass on a key for the results; once the selection was moved, arrows and Space as well."""
-        is_down_in_empty = key == Key.Key_Down and not (modifiers or self.text())
+        is_down_in_empty = key == _Key.Key_Down and not (modifiers or self.text())
         if self._is_move(key, modifiers) and not is_down_in_empty:
             self._is_stepping = True
             self.update()
             self.stepped.emit(int(key), bool(modifiers & Shift))
-        elif (modifiers == Qt.KeyboardModifier.AltModifier and key in (Key.Key_Left, Key.Key_Right)) or (
+        elif (modifiers == Qt.KeyboardModifier.AltModifier and key in (_Key.Key_Left, _Key.Key_Right)) or (
             self._is_stepping and key in self._folding and not modifiers and self._is_at_end
         ):
             self.folded.emit(key != self._ahead)
-        elif self._is_stepping and key == Key.Key_Space and not modifiers:
+        elif self._is_stepping and key == _Key.Key_Space and not modifiers:
             self._owed = " "
             self.peeked.emit()
         else:
@@ -218,7 +218,7 @@ class SearchBox(QLineEdit):
 
     @property
     def _folding(self) -> tuple[Qt.Key, ...]:
-        return (Key.Key_Left, Key.Key_Right) if self._is_unfolded else (self._ahead,)
+        return (_Key.Key_Left, _Key.Key_Right) if self._is_unfolded else (self._ahead,)
 
     @property
     def _is_at_end(self) -> bool:
@@ -227,7 +227,7 @@ class SearchBox(QLineEdit):
     @property
     def _ahead(self) -> Qt.Key:
         """The arrow that points to where reading goes."""
-        return Key.Key_Left if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else Key.Key_Right
+        return _Key.Key_Left if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else _Key.Key_Right
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Note a composition, during which nothing is proposed."""
@@ -268,7 +268,7 @@ class SearchBox(QLineEdit):
         self.write(query)
 
     def _is_move(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
-        if key in (Key.Key_Home, Key.Key_End):
+        if key in (_Key.Key_Home, _Key.Key_End):
             return modifiers == Control
         return key in MOVES and modifiers in (Qt.KeyboardModifier.NoModifier, Shift)
 

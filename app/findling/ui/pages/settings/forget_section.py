@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
-from findling.library_wipe import WORD
+from findling.library_wipe import WIPE_WORD
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.settings.section import Section
 from findling.ui.widgets.controls import Button
@@ -50,7 +50,7 @@ class ForgetSection(Section):
         self._word.textChanged.connect(self._show)
         self._word.returnPressed.connect(self._wipe)
         self.add_setting(
-            self.tr("Type “{word}” to go on").format(word=isolate(WORD)),
+            self.tr("Type “{word}” to go on").format(word=isolate(WIPE_WORD)),
             self.tr("So that nothing happens by mistake."),
             self._word,
         )
@@ -62,7 +62,7 @@ class ForgetSection(Section):
         self._show()
 
     def _show(self) -> None:
-        self._button.setEnabled(self._word.text().strip() == WORD)
+        self._button.setEnabled(self._word.text().strip() == WIPE_WORD)
 
     def _wipe(self) -> None:
         if self._button.isEnabled():
