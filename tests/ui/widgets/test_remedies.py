@@ -70,7 +70,9 @@ def test_the_server_is_set_where_its_address_is_asked_for(qtbot, window):
     remedy = ModelRemedy.STORE_KEY(address="https://box.example")
     press(window, ServerMessage.WANTS_KEY(server="box").advising(remedy), "Open the server's settings")
     assert window.page == SETTINGS
-    address = next(each for each in window.findChildren(QLineEdit) if each.accessibleName().endswith("that embeds"))
+    address = next(
+        each for each in window.findChildren(QLineEdit) if each.accessibleName().endswith("that works out meanings")
+    )
     qtbot.waitUntil(lambda: window.focusWidget() is address)
 
 

@@ -15,7 +15,9 @@ import pytest
 from findling.domain.library import ModelChange, Progress
 from findling.domain.search import Mode
 from findling.errors import ModelError
+from findling.indexing.folder_scan import scan_folders
 from findling.indexing.run_clock import RunClock
+from findling.indexing.scan import Scanner
 from findling.indexing.session import IndexingSession
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
@@ -232,8 +234,8 @@ def test_what_is_new_meanwhile_is_found_by_the_old_model_at_once(workspace, tmp_
     other = changing(workspace)
     with other.writing() as indexer:
         indexer.add(folder)
-        indexer._scan([(f, f.path) for f in indexer.database.folders.all()], RunClock(lambda _: None), retry=False,
-                      should_stop=lambda: False)  # fmt: skip
+        folders = [(each, each.path) for each in indexer.database.folders.all()]
+        scan_folders(Scanner(indexer.database, ()), folders, RunClock(lambda _: None), should_stop=lambda: False)
         with IndexingSession(other.paths, other.settings, indexer.database) as session:
             session.work(RunClock(lambda _: None), lambda: False)
     assert answering(other) == BUNDLED
