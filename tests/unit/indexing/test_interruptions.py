@@ -18,7 +18,7 @@ from workspace import INDEXED, Workspace
 
 QUERIES = ("fishing boats with herring", "warranty of the washing machine", "tomatoes", "rowing")
 
-KILLS, ROUNDS = 9, 3
+KILLS, ROUNDS = 6, 2
 
 RUN = """
 import sys
