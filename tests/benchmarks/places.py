@@ -1,9 +1,10 @@
 """Processor time of the window's own thread: to its first paint, and to the first show of each place.
 
-python tests/benchmarks/places.py LIBRARY [--starts N] [--json] [--code APP_FOLDER]
+python tests/benchmarks/places.py LIBRARY [--starts N] [--paint] [--json] [--code APP_FOLDER]
 
 LIBRARY is any library, and stays as it is but for what an open window does to one. Each start is a process of its own,
-without a screen; the figures are medians, in milliseconds. `--code` measures the `app` of another checkout.
+without a screen; the figures are medians, in milliseconds. `--code` measures the `app` of another checkout,
+`--paint` the first paint alone.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ PLACES = ("search", "duplicates", "topics", "labels", "library", "models", "sett
 REST_MS = 3_000
 
 
-def measure_once(library: Path) -> dict[str, float]:
-    """Open the window, go through its places once, and return what each took."""
+def measure_once(library: Path, *, paint: bool) -> dict[str, float]:
+    """Open the window, go through its places once unless `paint`, and return what each took."""
     import gc
 
     from findling.ui.app.display_check import import_qt
@@ -57,7 +58,10 @@ def measure_once(library: Path) -> dict[str, float]:
             took[place] = (time.thread_time() - before) * 1_000
         QApplication.quit()
 
-    QTimer.singleShot(REST_MS, go_through)
+    if paint:
+        application.painted.connect(lambda: QTimer.singleShot(0, QApplication.quit))
+    else:
+        QTimer.singleShot(REST_MS, go_through)
     application.run(LaunchRequest())
     return took
 
@@ -66,12 +70,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("library", type=Path)
     parser.add_argument("--starts", type=int, default=7)
+    parser.add_argument("--paint", action="store_true", help="measure the first paint alone")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--code", type=Path, action="append", default=[])
     parser.add_argument("--once", action="store_true", help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.once:
-        print(json.dumps(measure_once(chosen.library)))
+        print(json.dumps(measure_once(chosen.library, paint=chosen.paint)))
         return
     here = Path(__file__).resolve().parents[2] / "app"
     codes = [*chosen.code, here]
@@ -79,7 +84,7 @@ def main() -> None:
     # By turns, so that what else goes on at the machine meets all alike.
     for _ in range(chosen.starts):
         for code in codes:
-            for name, milliseconds in _start(code, chosen.library).items():
+            for name, milliseconds in _start(code, chosen.library, paint=chosen.paint).items():
                 told[str(code)].setdefault(name, []).append(milliseconds)
     medians = {code: {name: median(each) for name, each in found.items()} for code, found in told.items()}
     if chosen.json:
@@ -89,8 +94,8 @@ def main() -> None:
         print(f"{name:12}", *(f"{medians[str(code)].get(name, 0.0):8.0f}" for code in codes))
 
 
-def _start(code: Path, library: Path) -> dict[str, float]:
-    command = [sys.executable, __file__, str(library), "--once"]
+def _start(code: Path, library: Path, *, paint: bool) -> dict[str, float]:
+    command = [sys.executable, __file__, str(library), "--once", *(["--paint"] if paint else [])]
     around = os.environ | {"PYTHONPATH": str(code), "QT_QPA_PLATFORM": "offscreen"}
     ran = subprocess.run(command, env=around, stdout=subprocess.PIPE, text=True, check=True)
     return json.loads(ran.stdout.splitlines()[-1])

@@ -135,6 +135,19 @@ def test_its_processes_end_with_it(live):
     assert set(psutil.Process().children()) <= before
 
 
+def test_the_first_paint_waits_for_no_process(qapp, make):
+    application = make()
+    before, at_paint = set(psutil.Process().children()), []
+
+    def look():
+        at_paint.append(set(psutil.Process().children()) - before)
+        QTimer.singleShot(0, qapp.quit)
+
+    application.painted.connect(look)
+    application.run(LaunchRequest())
+    assert at_paint == [set()]
+
+
 def test_a_newcomer_is_welcomed(live):
     def is_welcomed() -> bool:
         return any(each.property("text") == "Continue" for each in window().findChildren(QAbstractButton))

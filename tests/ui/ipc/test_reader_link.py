@@ -37,6 +37,7 @@ def ask(link, question):
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are stopped by a signal")
 def test_a_process_that_hangs_is_replaced_and_the_search_answered(qtbot, paths):
     link = ReaderLink(paths, timeout_ms=20_000)
+    link.start()
     try:
         known = ask(link, AskStatus())
         qtbot.waitUntil(lambda: bool(known))
@@ -54,7 +55,10 @@ def test_a_process_that_hangs_is_replaced_and_the_search_answered(qtbot, paths):
 def test_a_library_of_a_newer_findling_is_said_in_words_for_the_window(qtbot, too_new):
     link = ReaderLink(too_new)
     try:
+        # Parts of the window ask while they are first shown, and the first paint is to wait for no process.
         replies = ask(link, AskStatus())
+        assert not link.pid
+        link.start()
         qtbot.waitUntil(lambda: bool(replies))
         assert isinstance(replies[0], Failed)
         said = describe(replies[0].notice)

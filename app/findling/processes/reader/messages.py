@@ -52,6 +52,7 @@ from findling.processes.reader.library_messages import (
     Surveyed,
     TryExcludes,
 )
+from findling.processes.reader.membership_messages import AskMembership, MembershipTold
 from findling.processes.reader.model_messages import (
     AskHardware,
     AskModels,
@@ -63,7 +64,7 @@ from findling.processes.reader.model_messages import (
 from findling.processes.reader.preview_messages import DocumentShown, DrawPage, PageDrawn, ShowDocument
 from findling.processes.reader.search_messages import FindSimilar, Rerank, SearchRequest, SearchResponse, SearchShared
 from findling.processes.reader.superseded_reply import Superseded
-from findling.processes.reader.team_messages import AskMembership, MembershipTold, TeamQuestion, TeamStanding
+from findling.processes.reader.team_messages import TeamQuestion, TeamStanding
 from findling.processes.reader.thumbnail_messages import AskThumbnail, ThumbnailShown
 from findling.processes.reader.topic_messages import TopicQuestion, TopicReply
 from findling.processes.reader.trial_messages import AskTrial, TrialView

@@ -21,8 +21,8 @@ from findling.processes.reader.library_messages import (
     FolderReports,
     IssueFiles,
 )
+from findling.processes.reader.membership_messages import AskMembership, MembershipTold
 from findling.processes.reader.request_thread import RequestHandler
-from findling.processes.reader.team_messages import AskMembership, MembershipTold
 from findling.search.file_info import find_file_info
 from findling.team.membership import read_membership
 

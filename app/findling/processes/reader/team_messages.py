@@ -10,18 +10,6 @@ from findling.messages.notice import Notice
 
 
 @dataclass(frozen=True, slots=True)
-class AskMembership:
-    """Ask which shared library was joined; its server is not asked."""
-
-
-@dataclass(frozen=True, slots=True)
-class MembershipTold:
-    """Address of the shared library that was joined; "" for none."""
-
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
 class AskTeam:
     """Ask how the shared library stands."""
 

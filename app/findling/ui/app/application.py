@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QInputDialog
 
 from findling.extraction.embedded.opened_copies import OpenedCopies
 from findling.paths import resources
-from findling.processes.reader.library_messages import AskFolders, FolderReports
 from findling.settings import Effect, find_names
 from findling.ui.app.caret_blink import CaretBlink
 from findling.ui.app.excepthook import ExceptHook
@@ -48,7 +47,6 @@ if TYPE_CHECKING:
     from findling.domain.library import Status
     from findling.encryption.conversion_wish import ConversionWish
     from findling.paths import LibraryPaths
-    from findling.processes.reader.messages import Reply
     from findling.ui.app.desktop_integration import DesktopIntegration
     from findling.ui.app.exit_request import ExitRequest
     from findling.ui.app.single_instance import SingleInstance
@@ -168,9 +166,9 @@ class Application(QObject):
         self._pause.start()
         for folder in request.folders:
             self._add_folder(folder)
-        if not request.folders:
-            self._reader.ask(AskFolders(), self._welcome_newcomer)
         self._add_pages()
+        if not request.folders:
+            self._pages.welcome_newcomer()
         self._bind_keys()
         self._give_tip()
         desktop = self._integrate_desktop()
@@ -294,10 +292,6 @@ class Application(QObject):
     def _show_status(self, status: Status) -> None:
         self._window.status.show_state(status=status)
         self._search.set_counts(status.files, status.pending + status.unembedded, status.indexed)
-
-    def _welcome_newcomer(self, reply: Reply, _: bool) -> None:
-        if isinstance(reply, FolderReports) and not reply.folders:
-            self._welcome()
 
     def _welcome(self) -> None:
         from findling.ui.pages.welcome.page import WelcomePage

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from findling.domain.plans import CutShort
     from findling.messages.notice import Notice
+    from findling.processes.reader.messages import Reply
     from findling.ui.app.window import Window
     from findling.ui.pages.duplicates.page import DuplicatesPage
     from findling.ui.pages.library.page import LibraryPage
@@ -117,6 +118,18 @@ class PageStack(QObject):
     @property
     def _library(self) -> LibraryPage:
         return cast("LibraryPage", self._window.page_at(LIBRARY))
+
+    def welcome_newcomer(self) -> None:
+        """Emit `welcome_wanted` if the library turns out to have no folder."""
+        from findling.processes.reader.library_messages import AskFolders
+
+        self._services.search.ask(AskFolders(), self._receive_folders)
+
+    def _receive_folders(self, reply: Reply, _: bool) -> None:
+        from findling.processes.reader.library_messages import FolderReports
+
+        if isinstance(reply, FolderReports) and not reply.folders:
+            self.welcome_wanted.emit()
 
     def _build_duplicates(self, parent: QWidget) -> QWidget:
         from findling.ui.pages.duplicates.page import DuplicatesPage

@@ -62,8 +62,9 @@ class _Waiting:
 
 
 class ReaderLink(QObject):
-    """Client of the reader process, started with the first question or by `start`.
+    """Client of the reader process; what is asked before `start` waits for it.
 
+    No part of the window that is built or shown can thus have the first paint wait for a process.
     A process that dies is started again and asked again what it had not answered, and so is one that leaves a search
     without an answer for too long; a question that brings it down twice is refused.
     """
@@ -99,26 +100,24 @@ class ReaderLink(QObject):
         return self._process.pid
 
     def start(self) -> None:
-        """Start the process ahead of the first question."""
+        """Start the process, and ask it what waits."""
         if not self._running:
             self._running = True
             self._process.start()
 
     def ask(self, question: Question, receive: Receive) -> int:
-        """Ask; `receive` gets each reply and whether it is the last. Return the question's number."""
+        """Ask, once there is a process; `receive` gets each reply and whether it is the last.
+
+        Returns:
+            The question's number.
+        """
         self._number += 1
         self._waiting[self._number] = _Waiting(question, receive, time.monotonic())
         if not self._hang_check.isActive():
             self._hang_check.start()
-        self._start_or_send(self._number)
+        if self._running:
+            self._send(self._number)
         return self._number
-
-    def _start_or_send(self, number: int) -> None:
-        """Send a question, or start the process, which sends all pending ones."""
-        if not self._running:
-            self.start()  # which sends all that waits
-        else:
-            self._send(number)
 
     def _send(self, number: int) -> None:
         # The messages of all pages are imported here and below once a process runs: the window is painted by then.

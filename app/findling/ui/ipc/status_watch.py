@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from findling.domain.library import Status
-from findling.processes.reader.library_messages import AskStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -74,6 +73,8 @@ class StatusWatch(QObject):
         self._versions, self._unasked = self._read_versions(), 0
         self._link.forget(self._asked)
         self._is_waiting = True
+        from findling.processes.reader.library_messages import AskStatus
+
         self._asked = self._link.ask(AskStatus(), self._receive)
 
     def _look(self) -> None:

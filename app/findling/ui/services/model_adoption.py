@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from findling.domain.job_progress import Transfer
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
 
@@ -85,6 +84,8 @@ class ModelAdoption(QObject):
         return work
 
     def _note_progress(self, job: Job, progress: object) -> None:
+        from findling.domain.job_progress import Transfer
+
         if job == self._job and isinstance(progress, Transfer):
             self.progressed.emit(progress)
 

@@ -37,6 +37,7 @@ def paths(workspace):
 @pytest.fixture
 def link(paths):
     reader = ReaderLink(paths)
+    reader.start()
     yield reader
     reader.stop()
     reader.wait()

@@ -11,8 +11,8 @@ from searchstubs import answer, result, titles
 
 from findling.domain.search import Mode, SortOrder
 from findling.messages.team_templates import TeamMessage
+from findling.processes.reader.membership_messages import AskMembership, MembershipTold
 from findling.processes.reader.search_messages import SearchResponse, SearchShared
-from findling.processes.reader.team_messages import AskMembership, MembershipTold
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.search.result_labels import describe_row
 from findling.ui.pages.search.source_button import SourceButton

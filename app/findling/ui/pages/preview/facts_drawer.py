@@ -14,7 +14,6 @@ from findling.domain.preview import AUTHOR, TITLE
 from findling.domain.reasons import explain
 from findling.format_table import format_of
 from findling.formats import PreviewMethod, Unit
-from findling.processes.reader.library_messages import AskFileInfo
 from findling.ui.i18n import formatting
 from findling.ui.i18n.language_names import name_language
 from findling.ui.i18n.notices import describe_message, describe_remedies
@@ -119,6 +118,8 @@ class FactsDrawer(QWidget):
         if self._number:
             self._link.forget(self._number)
         path = self._asked = self._path
+        from findling.processes.reader.library_messages import AskFileInfo
+
         self._number = self._link.ask(AskFileInfo(path), lambda reply, _: self._receive(path, reply))
 
     def _receive(self, path: Path, reply: Reply) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from findling.domain.facets import Facets
-from findling.processes.reader.library_messages import AskFacets
 from findling.search.filter_completion import is_filter_unfinished, propose
 from findling.search.query import FilterToken
 from findling.ui.i18n.formatting import count
@@ -81,6 +80,8 @@ class BoxProposals(QObject):
         return "", ""
 
     def _ask(self) -> None:
+        from findling.processes.reader.library_messages import AskFacets
+
         if not self._is_asking:
             self._is_asking = True
             self._link.ask(AskFacets(), self._receive)

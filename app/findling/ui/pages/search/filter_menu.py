@@ -8,11 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from findling.domain.topics import TopicTree
 from findling.formats import FAMILIES
-from findling.processes.reader.label_messages import AskLabels, LabelCounts
-from findling.processes.reader.library_messages import AskFolders, FolderReports
-from findling.processes.reader.topic_messages import AskTopics
 from findling.ui.i18n.formatting import folder, one_line
 from findling.ui.pages.search.query_filters import OFFERED_LANGUAGES, language_label, type_label, write_filter
 from findling.ui.widgets.polling import Polling
@@ -51,6 +47,11 @@ class FilterMenus(QObject):
 
     def ask_folders(self) -> None:
         """Request the folders, the labels and the topics of the library, once for a burst of calls."""
+        # Data classes take time to define: those of questions are imported when they are asked, after the first paint.
+        from findling.processes.reader.label_messages import AskLabels
+        from findling.processes.reader.library_messages import AskFolders
+        from findling.processes.reader.topic_messages import AskTopics
+
         self._folder_asks.ask(AskFolders())
         self._label_asks.ask(AskLabels())
         self._topic_asks.ask(AskTopics())
@@ -186,14 +187,20 @@ class FilterMenus(QObject):
             self.chosen.emit(write_filter("in", folder(Path(chosen))))
 
     def _receive_folders(self, reply: Reply) -> None:
+        from findling.processes.reader.library_messages import FolderReports
+
         if isinstance(reply, FolderReports):
             self._folders = tuple(report.path for report in reply.folders)
 
     def _receive_labels(self, reply: Reply) -> None:
+        from findling.processes.reader.label_messages import LabelCounts
+
         if isinstance(reply, LabelCounts):
             self._labels = tuple(each.label.name for each in reply.labels)
 
     def _receive_topics(self, reply: Reply) -> None:
+        from findling.domain.topics import TopicTree
+
         if isinstance(reply, TopicTree):
             self._topics = reply.topics
 

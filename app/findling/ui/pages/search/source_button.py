@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton
 
-from findling.processes.reader.team_messages import AskMembership, MembershipTold
+from findling.processes.reader.membership_messages import AskMembership, MembershipTold
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import ICON_SIZE
 from findling.ui.widgets.controls import LabelledButton
