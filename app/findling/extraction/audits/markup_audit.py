@@ -58,7 +58,14 @@ def audit(source: Source, extraction: Extraction, inventory: Inventory) -> None:
     """Take the inventory of a page."""
     markup = decode(source.data, declared_encoding(source.data)).text
     note_encoding(markup, inventory)
+    if extraction.text == extraction.title and not _has_text(markup):
+        inventory.expect(extraction.title)
     add_markup(markup, inventory, title_in=extraction.text)
+
+
+def _has_text(markup: str) -> bool:
+    body = LexborHTMLParser(without_xml(markup)).body
+    return body is not None and any(map(str.isalnum, body.text()))
 
 
 def add_markup(

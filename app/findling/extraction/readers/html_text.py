@@ -68,6 +68,8 @@ def read(source: Source) -> Extraction:
     markup = decode(source.data, declared_encoding(source.data)).text
     builder = TextBuilder()
     title = add_html(builder, markup)
+    if builder.empty:
+        builder.add(title, BlockKind.HEADING, level=1)  # the rest may be made by scripts
     return builder.finish(FileKind.HTML, title)
 
 

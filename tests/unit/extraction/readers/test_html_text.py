@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.domain.files import BlockKind, Reason
+from findling.domain.files import BlockKind, Reason, Unread
 from findling.errors import ExtractionError
 from findling.extraction.document import TextBuilder
+from findling.extraction.parsing import parse
 from findling.extraction.readers import html_text
 from findling.extraction.source import Source
 
@@ -137,3 +138,12 @@ def test_no_word_is_lost_or_told_twice(pieces):
     words = [piece for piece in pieces if piece[0] == "w"]
     text = builder.finish("html").text if words else ""
     assert sorted(word for word in text.split() if word != "|") == sorted(words)
+
+
+def test_of_a_page_that_has_only_a_title_that_is_read():
+    extraction = parse(Source(b"<title>Timetable of line 7</title><body><div id=app></div>", "a.html"))
+    assert blocks_of(extraction) == [("Timetable of line 7", HEADING)]
+    assert extraction.wholeness.unread == ()
+    scripted = parse(Source(b"<title>Timetable</title><body><script>draw()</script>", "a.html"))
+    assert scripted.text == "Timetable"
+    assert Unread.SCRIPTS in scripted.wholeness.unread
