@@ -12,7 +12,13 @@ from selectolax.lexbor import LexborHTMLParser
 from findling.domain.files import Unread
 from findling.extraction.audits.text_audit import note_encoding
 from findling.extraction.encoding import decode
-from findling.extraction.readers.html_text import DROPPED, declared_encoding, read_attributes, without_xml
+from findling.extraction.readers.html_text import (
+    DROPPED,
+    declared_encoding,
+    read_attributes,
+    read_hint,
+    without_xml,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -109,7 +115,7 @@ def _nodes(root: LexborNode) -> Iterator[LexborNode]:
 def _add_element(node: LexborNode, inventory: Inventory, find: Callable[[str], bytes | None]) -> None:
     tag = node.tag or ""
     attributes = node.attributes
-    inventory.expect(f" {read_attributes(tag, attributes)} ")
+    inventory.expect(f" {read_attributes(tag, attributes)} ", read_hint(node))
     if tag in _MISSES:
         inventory.miss(_MISSES[tag])
     elif tag not in _KNOWN and not tag.startswith(("-", "!")):
