@@ -19,6 +19,7 @@ CHARACTER_SETS = MappingProxyType(
 )
 """Codecs of \\fcharset."""
 # Windows 95 told scripts apart by names such as "Arial Cyr", and still takes them for the charset that follows.
+_FONT_TABLE = re.compile(rb"\\fonttbl(.*?)(?:\}\s*\}|\\(?:colortbl|stylesheet|pard)\b|\Z)", re.DOTALL)
 _NAMED_FONT = re.compile(
     rb"\\f(\d{1,5})(?:\\[a-z]+(?:-?\d+)?|\{\\\*[^{}]*\}|[ \r\n])*+[^\\{};]{1,60} \(?"
     rb"(Cyr|Greek|Tur|CE|Baltic|Hebrew|Arabic|Vietnamese|Thai)\)?;"
@@ -40,7 +41,8 @@ def find_code_page(data: bytes) -> str:
 
 def find_named_code_pages(data: bytes) -> dict[int, str]:
     """Return the codecs of fonts whose names tell a script, by the fonts' numbers."""
-    return {int(font[1]): _NAMED_SETS[font[2]] for font in _NAMED_FONT.finditer(data, 0, _HEAD)}
+    table = _FONT_TABLE.search(data, 0, _HEAD)
+    return {int(font[1]): _NAMED_SETS[font[2]] for font in _NAMED_FONT.finditer(table[1])} if table else {}
 
 
 def find_codec(codec: str) -> str:

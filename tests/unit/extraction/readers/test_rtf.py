@@ -240,5 +240,10 @@ def test_a_font_without_a_charset_has_the_one_that_its_name_tells(font, encoding
     assert read(rb"{\rtf1\ansi{\fonttbl{\f0\fswiss Arial;}{\f3%b;}}\f3 %b}" % (font, escaped)).text == letters
 
 
+def test_words_of_a_text_are_no_name_of_a_font():
+    data = rb"{\rtf1\ansi{\fonttbl{\f0\fswiss Arial;}}{\f0 We went to the Thai;} caf\'e9}"
+    assert read(data).text == "We went to the Thai; café"
+
+
 def test_braces_without_end_do_no_harm():
     assert read(b"{\\rtf1 " + b"{" * 100_000 + b"x" + b"}" * 100_000 + b"}").text == "x"
