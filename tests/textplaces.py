@@ -334,6 +334,10 @@ SHEET_PLACES: Mapping[str, Place] = {
     "header": _in_sheet(
         "<headerFooter><oddHeader>&amp;L&amp;&quot;Arial&quot;@&amp;R&amp;P</oddHeader></headerFooter>"
     ),
+    "choice for a cell": _in_sheet(
+        '<dataValidations count="1"><dataValidation type="list" sqref="A1"><formula1>"x,@"</formula1></dataValidation>'
+        "</dataValidations>"
+    ),
     "footer": _in_sheet("<headerFooter><evenFooter>&amp;C@</evenFooter></headerFooter>"),
     "comment": partial(
         *(_part, "xl/comments9.xml"),
@@ -459,6 +463,7 @@ OPEN_SLIDE_PLACES: Mapping[str, Place] = {
         '<presentation:footer-decl presentation:name="f">@</presentation:footer-decl>'),
     "declared header": partial(_put, "content.xml", "<draw:page>",
         '<presentation:header-decl presentation:name="h">@</presentation:header-decl>'),
+    "name of a page": partial(_put, "content.xml", "<draw:page>", "<draw:page draw:name='@'/>"),
     "box of the master": partial(_put, "styles.xml", "</style:master-page>",
         "<draw:frame><draw:text-box><text:p>@</text:p></draw:text-box></draw:frame>"),
 }  # fmt: skip
@@ -478,6 +483,15 @@ OPEN_SHEET_PLACES: Mapping[str, Place] = {
         "<table:content-validation><table:help-message><text:p>@</text:p></table:help-message>"
         "</table:content-validation></table:content-validations>"),
     "header": partial(_put, "styles.xml", "</style:master-page>", "<style:header><text:p>@</text:p></style:header>"),
+    "title of a message of a check": partial(_put, "content.xml", "<table:table ", "<table:content-validations>"
+        "<table:content-validation><table:error-message table:title='@'/></table:content-validation>"
+        "</table:content-validations>"),
+    "choice for a cell": partial(_put, "content.xml", "<table:table ", "<table:content-validations>"
+        "<table:content-validation table:condition='of:cell-content-is-in-list(&quot;x&quot;;&quot;@&quot;)'/>"
+        "</table:content-validations>"),
+    "entry of a box": _in_content("<office:forms><form:form><form:listbox>"
+        "<form:option form:label='@'/></form:listbox></form:form></office:forms>",
+        "<table:table-row>"),
     "part of a footer": partial(_put, "styles.xml", "</style:master-page>",
         "<style:footer><style:region-left><text:p>@</text:p></style:region-left></style:footer>"),
 }  # fmt: skip
@@ -501,6 +515,9 @@ PAGE_PLACES: Mapping[str, str] = {
     "instead of an object": "<object><p>@</p></object>",
     "instead of a film": "<video>@</video>",
     "alternative text": '<img alt="@" src="x.png">',
+    "term in full": '<p><abbr title="@">x</abbr></p>',
+    "hint to a cell": '<table><tr><td title="@">x</td><td>y</td></tr></table>',
+    "hint to a picture": '<img title="@" alt="z" src="x.png">',
     "part of a map": '<map name="m"><area alt="@" href="x"></map>',
     "value of a field": '<input type="text" value="@">',
     "word on a button": '<input type="submit" value="@">',

@@ -25,7 +25,7 @@ SENT_MAIL = (
 )
 """A mail that came from a server, not a note that begins as mails do."""
 
-MAILBOX = rb"From \S+.*\d\d:\d\d.*\d{4}.*\r?\n>?[\w-]+:"
+MAILBOX = rb"(?:\x01{4}\r?\n[\w-]+:|(?:\x01{4}\r?\n)?From \S+.*\d\d:\d\d.*\d{4}.*\r?\n>?[\w-]+:)"
 CONTACT = rb"(?i)\s*BEGIN:VCARD\s"
 CALENDAR = rb"(?i)\s*BEGIN:VCALENDAR\s"
 

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 SAMPLE_BYTES = 65_536
 """Bytes of a file that are read to guess its encoding, from its first byte outside ASCII on."""
 
+TRAILING_ZEROS = b"\0" * 4
+"""So many zeros at the end are no letter in any encoding."""
+
 _MARKS = (
     # UTF-32 before UTF-16: the little-endian mark of one begins with that of the other.
     (codecs.BOM_UTF8, "utf-8"),
@@ -93,12 +96,26 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     Returns:
         Text without byte order mark; what no encoding explains is U+FFFD.
     """
+    data = without_padding(data)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return Decoded(data[len(mark) :].decode(encoding, "replace"), encoding, True)
     if _SEVEN_BIT.search(data, 0, SAMPLE_BYTES) and (guess := _guess(data)) is not None:
         return guess
     return _decode_strictly(data, declared) or _decode_damaged(data) or _guess(data) or _decode_anyway(data)
+
+
+def without_padding(data: bytes) -> bytes:
+    """Return a text without the zeros behind it, as programs and losses of power leave them.
+
+    In a wide encoding the last letter keeps its own zeros.
+    """
+    if not data.endswith(TRAILING_ZEROS):
+        return data
+    bare = data.rstrip(b"\0")
+    if not bare or b"\0" not in bare[:SAMPLE_BYTES]:
+        return bare or data
+    return data[: -(-len(bare) // len(TRAILING_ZEROS)) * len(TRAILING_ZEROS)]
 
 
 def codec_of(name: str | None) -> str | None:

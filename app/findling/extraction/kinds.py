@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits
+from findling.extraction.encoding import without_padding
 from findling.format_table import FORMATS, UNREAD_FORMATS, format_by_name, format_of
 from findling.formats import Container, FileKind, Format
 from findling.messages.file_templates import FileMessage
@@ -33,6 +34,9 @@ _ZIPS, _UNREAD_ZIPS, _COMPOUNDS, _UNREAD_COMPOUNDS = (
 )
 
 _ARCHIVE = format_of(FileKind.ARCHIVE)
+
+# MMDF, a kind of mailbox, has lines of these around each message.
+_MESSAGE_MARK = re.compile(rb"^\x01{4}\r?$", re.MULTILINE)
 
 _HEAD = 1024
 _ROWS = 5
@@ -68,8 +72,8 @@ def _identify_document(data: bytes, named: Format | None) -> FileKind | None:
 
 
 def _identify_text(data: bytes, named: Format | None) -> FileKind:
-    head = data[:SNIFFED_BYTES]
-    if not is_text(head):
+    head = without_padding(data)[:SNIFFED_BYTES]
+    if not is_text(_MESSAGE_MARK.sub(b"", head)):
         _refuse(Reason.BINARY, None, named)
     head = _without_mark(head)
     told = next((known for known in FORMATS if known.prologue and re.match(known.prologue, head)), None)

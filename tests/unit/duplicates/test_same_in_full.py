@@ -129,7 +129,7 @@ IN_WORD = {
     "target of a link": both(lambda site: word(LINKED, site=f"https://{site}.example")),
     "column of a cell": (word(table("Rent", "900", "", "end")), word(table("Rent", "", "900", "end"))),
     "embedded part": both(lambda name: word(unheard=f"<x>{name}</x>")),
-    "document in the document": both(lambda site: word(CHUNK, chunk=f"<html><p title={site}>More of it</p></html>")),
+    "document in the document": both(lambda site: word(CHUNK, chunk=f"<html><p class={site}>More of it</p></html>")),
     "chart": both(lambda value: word(chart=f'<c:chart xmlns:c="c"><c:v>{value}</c:v></c:chart>'), "1", "2"),
 }
 

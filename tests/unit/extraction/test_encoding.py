@@ -9,7 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from findling.domain.files import Reason, Unread
+from findling.errors import ExtractionError
 from findling.extraction.encoding import codec_of, decode
+from findling.extraction.parsing import parse
+from findling.extraction.source import Source
 
 RUSSIAN = "Все счастливые семьи похожи друг на друга, каждая несчастливая семья несчастлива по-своему. " * 5
 JAPANESE = "吾輩は猫である。名前はまだ無い。どこで生れたかとんと見当がつかぬ。" * 5
@@ -135,3 +139,24 @@ def test_files_named_after_their_encoding(shared_data):
         total += 1
         right += decode(data).text == expected
     assert right >= 0.99 * total
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize("zeros", [4, 5, 6, 7, 64, 5_000])
+def test_zeros_behind_a_text_are_no_part_of_it(codec, zeros):
+    text = "Der Hund läuft über die Straße, und die Katze schläft auf der Bank im Garten.\n" * 3
+    assert decode(text.encode(codec) + b"\0" * zeros).text.rstrip("\0") == text
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.txt", "a"])
+def test_a_table_with_more_zeros_behind_it_than_text_is_read_and_not_called_whole(name):
+    extraction = parse(Source(b"name;place\nAnn;Leeds\nBea;York\n" + b"\0" * 4_096, name))
+    assert "Leeds" in extraction.text
+    assert "\0" not in extraction.text
+    assert extraction.wholeness.unread == (Unread.UNDECODABLE,)
+
+
+def test_zeros_alone_are_no_text():
+    with pytest.raises(ExtractionError) as refusal:
+        parse(Source(b"\0" * 4_096, "a.csv"))
+    assert refusal.value.reason == Reason.BINARY

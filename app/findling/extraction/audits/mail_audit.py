@@ -12,7 +12,7 @@ from findling.domain.files import Unread
 from findling.extraction.document import normalise
 from findling.extraction.encoding import codec_of, decode
 from findling.extraction.inventory import collapse
-from findling.extraction.readers.mail_structure import split_messages
+from findling.extraction.readers.mail_structure import read_around, split_messages
 
 if TYPE_CHECKING:
     from email.message import Message
@@ -46,6 +46,7 @@ def _add_part(part: Message, inventory: Inventory) -> None:
     headers += [f"{name}: {' '.join(str(value).split())}" for name in _WRITTEN for value in part.get_all(name, ())]
     inventory.add("part", part.get_content_type(), part.get_filename() or "", *headers)
     if part.is_multipart():
+        inventory.add("around", *map(collapse, read_around(part)))
         return
     data = part.get_payload(decode=True)
     content = data if isinstance(data, bytes) else b""

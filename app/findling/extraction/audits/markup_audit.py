@@ -12,7 +12,13 @@ from selectolax.lexbor import LexborHTMLParser
 from findling.domain.files import Unread
 from findling.extraction.audits.text_audit import note_encoding
 from findling.extraction.encoding import decode
-from findling.extraction.readers.html_text import DROPPED, declared_encoding, read_attributes, without_xml
+from findling.extraction.readers.html_text import (
+    DROPPED,
+    declared_encoding,
+    read_attributes,
+    read_hint,
+    without_xml,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -58,7 +64,14 @@ def audit(source: Source, extraction: Extraction, inventory: Inventory) -> None:
     """Take the inventory of a page."""
     markup = decode(source.data, declared_encoding(source.data)).text
     note_encoding(markup, inventory)
+    if extraction.text == extraction.title and not _has_text(markup):
+        inventory.expect(extraction.title)
     add_markup(markup, inventory, title_in=extraction.text)
+
+
+def _has_text(markup: str) -> bool:
+    body = LexborHTMLParser(without_xml(markup)).body
+    return body is not None and any(map(str.isalnum, body.text()))
 
 
 def add_markup(
@@ -102,7 +115,7 @@ def _nodes(root: LexborNode) -> Iterator[LexborNode]:
 def _add_element(node: LexborNode, inventory: Inventory, find: Callable[[str], bytes | None]) -> None:
     tag = node.tag or ""
     attributes = node.attributes
-    inventory.expect(f" {read_attributes(tag, attributes)} ")
+    inventory.expect(f" {read_attributes(tag, attributes)} ", read_hint(node))
     if tag in _MISSES:
         inventory.miss(_MISSES[tag])
     elif tag not in _KNOWN and not tag.startswith(("-", "!")):

@@ -14,7 +14,7 @@ from findling.extraction.audits.sheet_cells import add_cells, note_number
 from findling.extraction.document import is_telling
 from findling.extraction.flat_opendocument import unflatten
 from findling.extraction.readers.form_controls import read_control
-from findling.extraction.readers.opendocument import find_margins
+from findling.extraction.readers.opendocument import find_margins, read_page_name
 from findling.extraction.xml_parts import attribute, local
 from findling.formats import FileKind
 
@@ -61,7 +61,8 @@ def audit(source: Source, extraction: Extraction, inventory: Inventory) -> None:
             inventory.miss(Unread.UNKNOWN)  # OpenOffice.org 1 had names of its own
         is_sheet = extraction.kind is FileKind.ODS
         styles = [parts.parse(_STYLES)] if _STYLES in parts.names else []
-        walk = _Walk(parts, inventory, _numbering(content, *styles), is_sheet=is_sheet)
+        roots = (content, *styles)
+        walk = _Walk(parts, inventory, _numbering(*roots), _find_worded(*roots), is_sheet=is_sheet)
         walk.take(content, expected=not is_sheet)
         if is_sheet:
             inventory.suspect(Unread.COMMENTS, Unread.DRAWINGS)
@@ -102,6 +103,21 @@ def _numbering(*roots: etree._Element) -> dict[str, str]:
     return found
 
 
+def _find_worded(*roots: etree._Element) -> frozenset[str]:
+    """Return the styles of lists whose numbers hold words, "" for that of headings.
+
+    Readers give no numbers, so that nobody would find "Article 3".
+    """
+    found = set()
+    for root in roots:
+        for style in root.iter("{*}list-style", "{*}outline-style"):
+            levels = style.iter("{*}list-level-style-number", "{*}outline-level-style")
+            marks = "".join(f"{attribute(each, 'num-prefix')}{attribute(each, 'num-suffix')}" for each in levels)
+            if any(sign.isalnum() or sign in "§¶" for sign in marks):
+                found.add(attribute(style, "name") if local(style) == "list-style" else "")
+    return frozenset(found)
+
+
 def _telling_styles(styles: etree._Element) -> Iterator[str]:
     """Yield the styles of letters that are struck out, and of tables that are hidden."""
     for style in styles.iter("{*}style"):
@@ -119,11 +135,17 @@ class _Walk:
     """Walk through a content; pictures are those that it met."""
 
     def __init__(
-        self, parts: OfficePackage, inventory: Inventory, numbering: dict[str, str], *, is_sheet: bool
+        self,
+        parts: OfficePackage,
+        inventory: Inventory,
+        numbering: dict[str, str],
+        worded: frozenset[str],
+        *,
+        is_sheet: bool,
     ) -> None:
         self._parts = parts
         self._inventory = inventory
-        self._numbering = numbering
+        self._numbering, self._worded = numbering, worded
         self._is_sheet = is_sheet
         self._telling: set[str] = set()
         self.pictures: set[str] = set()
@@ -137,6 +159,8 @@ class _Walk:
             self._take_skipped(element, tag)
             return
         self._take_element(element, tag)
+        if expected and tag == "page":
+            self._inventory.expect(read_page_name(attribute(element, "name")))
         if expected:
             self._inventory.expect(read_control(str(element.tag), dict(map(_to_texts, element.items()))))
         paragraph = paragraph or tag in _TEXTUAL
@@ -160,9 +184,7 @@ class _Walk:
         elif tag in ("span", "table") and attribute(element, "style-name") in self._telling:
             self._inventory.add("look", tag, "".join(map(str, element.itertext())))
         elif tag in ("list", "list-item"):
-            numbers = self._numbering.get(attribute(element, "style-name")) or attribute(element, "start-value")
-            if numbers:
-                self._inventory.add("numbered", numbers)
+            self._take_numbering(element)
         elif tag in ("table-row", "table-cell"):
             self._take_table(element, tag)
         elif tag not in _KNOWN:
@@ -172,8 +194,17 @@ class _Walk:
         if tag == "p" and self._is_sheet and local(next(element.iterancestors(), element)) != "table-cell":
             # Comments and text boxes of a sheet, which no reader reads.
             self._inventory.add("aside", "".join(map(str, element.itertext())))
+        if tag == "h" and "" in self._worded:
+            self._inventory.miss(Unread.FIELDS)
         if tag in _SUSPECTS:
             self._inventory.suspect(_SUSPECTS[tag])
+
+    def _take_numbering(self, element: etree._Element) -> None:
+        style = attribute(element, "style-name")
+        if style and style in self._worded:
+            self._inventory.miss(Unread.FIELDS)
+        if numbers := self._numbering.get(style) or attribute(element, "start-value"):
+            self._inventory.add("numbered", numbers)
 
     def _take_picture(self, name: str) -> None:
         if name in self._parts.names:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from findling.domain.files import Unread
 from findling.extraction.document import normalise
-from findling.extraction.encoding import decode
+from findling.extraction.encoding import TRAILING_ZEROS, decode
 from findling.extraction.inventory import collapse
 from findling.extraction.readers.delimited_text import find_delimiter
 from findling.extraction.readers.html_text import declared_encoding
@@ -35,6 +35,8 @@ def audit(source: Source, extraction: Extraction, inventory: Inventory) -> None:
     declared = declared_encoding(source.data) if extraction.kind is FileKind.XML else None
     text = decode(source.data, declared).text
     note_encoding(text, inventory)
+    if source.data.endswith(TRAILING_ZEROS):
+        inventory.miss(Unread.UNDECODABLE)  # something may have stood there
     match extraction.kind:
         case FileKind.TEXT | FileKind.CODE:
             inventory.expect(read_letters(text, source.name))

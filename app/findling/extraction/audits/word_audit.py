@@ -13,6 +13,7 @@ from findling.extraction.audits.office_parts import OfficePackage, describe_elem
 from findling.extraction.document import is_telling
 from findling.extraction.readers.field_codes import CODE_LIMIT, show_code
 from findling.extraction.readers.symbol_fonts import decode_private, decode_symbol, is_symbol_font
+from findling.extraction.readers.word import WordDocument
 from findling.extraction.readers.word_parts import WordParts
 from findling.extraction.readers.word_walk import VECTOR_SHAPES
 from findling.extraction.xml_parts import attribute, local
@@ -67,6 +68,7 @@ def audit(source: Source, extraction: Extraction, inventory: Inventory) -> None:
             inventory.expect(*_Story(parts, name, inventory, labels).take_all())
         if package.parts_of_type(archive, *package.DRAWN):
             inventory.suspect(Unread.CHARTS)
+        inventory.expect(*WordDocument(archive, source.beat).list_numbers())
         inventory.expect(*package.drawn_lines(archive))
         _add_margins(parts, word.margins, inventory, labels)
         if word.comments:

@@ -82,7 +82,8 @@ class WordMarkup:
     def add_paragraph(self, paragraph: StoryParagraph) -> None:
         """Write a paragraph, with the number that Word shows before it."""
         number = self._counter.count(paragraph.place) if paragraph.place is not None else ""
-        if paragraph.is_blank:
+        is_said = paragraph.place is not None and self._counter.has_words(paragraph.place)
+        if paragraph.is_blank and not is_said:
             return
         shown = "".join(map(_write, paragraph.texts, paragraph.looks)).strip()
         shown = f"{escape(number, quote=False)} {shown}" if number else shown

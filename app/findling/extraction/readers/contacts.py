@@ -51,8 +51,13 @@ _LABELS = MappingProxyType(
     | {"NOTE": "Note", "URL": "Web", "CATEGORIES": "Categories", "RELATED": "Related", "IMPP": "Messenger"}
     | {"LANG": "Language", "GENDER": "Gender", "AGENT": "Agent"}
 )
-# Words by which a property is marked; others, such as "pref", say nothing of use.
-_TYPES = frozenset({"home", "work", "cell", "fax", "pager", "car", "main", "other", "school"})
+# Words by which a property is marked that say nothing of use: how it is sent or written (RFC 2426, 3.2 and 3.3; vCard
+# 2.1). All others are of the standard, or a user's own.
+_MUTE_TYPES = frozenset(
+    {"pref", "voice", "internet", "x400", "msg", "text", "video", "textphone", "modem", "isdn", "bbs", "pcs", "intl"}
+    | {"postal", "parcel", "dom", "aol", "applelink", "attmail", "cis", "eworld", "mcimail", "powershare", "prodigy"}
+    | {"tlx", "ibmmail", "uri"}
+)
 _LISTS = frozenset({"NICKNAME", "CATEGORIES"})
 _SCHEMES = re.compile(r"(?:tel|mailto|xmpp|sip|sips|im|skype):", re.IGNORECASE)
 _COMPACT_DATE = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T.*)?")
@@ -122,9 +127,16 @@ def _name_of(label: str) -> str:
     return found[1] if found else label
 
 
+def _name_of_type(word: str) -> str:
+    """Return a word that marks a property; those of the standard are in small letters."""
+    own = word[2:] if word[:2].lower() == "x-" else word
+    return own.lower() if own.isupper() else own
+
+
 def _label(line: ContentLine, labels: dict[str, str]) -> str:
     name = _LABELS.get(line.name) or line.name.removeprefix("X-").replace("-", " ").capitalize()
-    types = [each for each in line.parameters.get("TYPE", "").lower().split(",") if each in _TYPES]
+    named = (each.strip() for each in line.parameters.get("TYPE", "").split(","))
+    types = [_name_of_type(each) for each in named if each.lower() not in _MUTE_TYPES and any(map(str.isalpha, each))]
     if line.group in labels:
         types.append(labels[line.group])
     return f"{name} ({', '.join(types)})" if types else name

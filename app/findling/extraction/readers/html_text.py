@@ -53,6 +53,10 @@ _SAYING = frozenset({"text", "search", "email", "tel", "url", "number", "date", 
 # Of a drawing, like the text of a picture within a line.
 _NAMES_OF_DRAWINGS = frozenset({"title", "desc"})
 
+_WITHOUT_HINT = DROPPED | {"link", "meta", "base"}
+_HINT_DEPTH = 5
+"""Elements inside one another, at most, between a hint and the text that it may repeat."""
+
 _XML_HEAD = re.compile(r"\s*<\?xml|<html[^>]+xmlns=", re.IGNORECASE)
 # In scripts and style sheets it stands for browsers that know no XML.
 _CHARACTERS = re.compile(r"<!\[CDATA\[(.*?)\]\]>(?!\s*(?:\*/|//)?\s*</(?:script|style))", re.DOTALL | re.IGNORECASE)
@@ -68,6 +72,8 @@ def read(source: Source) -> Extraction:
     markup = decode(source.data, declared_encoding(source.data)).text
     builder = TextBuilder()
     title = add_html(builder, markup)
+    if builder.empty:
+        builder.add(title, BlockKind.HEADING, level=1)  # the rest may be made by scripts
     return builder.finish(FileKind.HTML, title)
 
 
@@ -115,6 +121,8 @@ def add_html(
         for node, enters in walk_nodes(tree.root):
             if enters:
                 _open(node, flow)
+                if hint := read_hint(node):
+                    flow.add_aside(hint)
                 if resolve is not None and node.tag in PICTURES and (address := resolve(picture_address(node))):
                     described = " ".join((node.attributes.get("alt") or "").split())
                     flow.add_picture(PlacedPicture(address, *picture_size(node), described))
@@ -206,6 +214,28 @@ def read_attributes(tag: str, attributes: dict[str, str | None]) -> str:
             return attributes.get("value") or read_alternative_text(attributes.get("alt") or "")
         case "optgroup" | "option":
             return attributes.get("label") or ""
+    return ""
+
+
+def read_hint(node: LexborNode) -> str:
+    """Return what shows over an element, as a term in full; "" where it shows what stands there."""
+    if node.tag in _WITHOUT_HINT or node.is_text_node or "title" not in (attributes := node.attributes):
+        return ""
+    hint = " ".join((attributes["title"] or "").split())
+    is_page = "pagebreak" in f"{attributes.get('epub:type')} {attributes.get('role')}"
+    if is_page or not any(map(str.isalpha, hint)):
+        return ""
+    shown = " ".join((attributes.get("alt") or _first_text(node)).split())
+    return "" if shown == hint else hint
+
+
+def _first_text(node: LexborNode) -> str:
+    """Return the text that an element begins with, however it is set."""
+    inner: LexborNode | None = node
+    for _ in range(_HINT_DEPTH):
+        inner = inner.first_child if inner is not None else None
+        if inner is not None and inner.is_text_node:
+            return inner.text_content or ""
     return ""
 
 

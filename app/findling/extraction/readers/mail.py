@@ -33,6 +33,7 @@ from findling.extraction.readers.mail_structure import (
     decode_words,
     is_message,
     name_attached,
+    read_around,
     split_messages,
 )
 from findling.extraction.readers.uuencoded_files import split_uuencoded
@@ -171,6 +172,8 @@ class _MailMessage:
             is_plain = [child.get_content_type() == "text/plain" for child in children(part)]
             order = sorted(range(len(bodies)), key=lambda index: not is_plain[index])
             gathered.pieces = merge_forms([bodies[index].pieces for index in order])
+        before, after = map(split_plain, read_around(part))
+        gathered.pieces = [*before, *gathered.pieces, *after]
         return gathered
 
 

@@ -38,11 +38,14 @@ _FEED = 65_536
 # The separator of RFC 4155 is "From ", an address and a date. Programs differ in the date, but all write a time of day,
 # while the body of a mail may well begin a line with "From ".
 _SEPARATOR = re.compile(rb"^From [^\r\n]*\b\d\d?:\d\d[^\r\n]*\r?\n", re.MULTILINE)
+# MMDF: a line of four such characters before each message and after it.
+_MESSAGE_MARK = re.compile(rb"^\x01{4}[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _QUOTED_SEPARATOR = re.compile(rb"^>(>*From )", re.MULTILINE)
 # Apple Mail (.emlx) writes the length of the message before it, and a property list after it.
 _LENGTH = re.compile(rb"\s*(\d{1,12})[ \t]*\r?\n(?=[!-9;-~]+[ \t]*:|From )")
 _ENVELOPE = re.compile(rb"\A>?From [^\r\n]*\r?\n")
 _PROPERTY_LIST = re.compile(rb"<\?xml[^>]*>\s*<!DOCTYPE plist|<\?xml[^>]*>\s*<plist|<plist\b")
+_MIME_NOTICE = re.compile(r"\bMIME\b|multi-?part", re.IGNORECASE)
 _ENCODED = frozenset({"base64", "quoted-printable", "x-uuencode", "uuencode"})
 _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 
@@ -50,6 +53,8 @@ _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "u
 def split_messages(data: bytes, name: str) -> tuple[list[bytes], bool]:
     """Return the messages in a file as bytes, and whether it is a mailbox."""
     data = _without_mark(data)
+    if _MESSAGE_MARK.match(data):
+        return [_without_frame(each) for each in _MESSAGE_MARK.split(data) if each.strip()], True
     starts = [separator.span() for separator in _SEPARATOR.finditer(data)]
     alone = len(starts) < 2 and name.lower().endswith((".eml", ".emlx"))
     if not starts or starts[0][0] != 0 or alone:
@@ -137,6 +142,21 @@ def children(part: Message) -> list[Message]:
     """Return the parts of a multipart, or the message in a message."""
     payload = part.get_payload()
     return [child for child in payload if isinstance(child, Message)] if isinstance(payload, list) else []
+
+
+def read_around(part: Message) -> tuple[str, str]:
+    """Return what stands before and after the parts of a multipart (RFC 2046, 5.1.1).
+
+    Some programs and mailing lists write there; what only tells old programs of MIME is left out.
+    """
+    before, after = (_decode_stretch(text) for text in (part.preamble, part.epilogue))
+    return "" if _MIME_NOTICE.search(before) else before, after
+
+
+def _decode_stretch(text: str | None) -> str:
+    if not text or not any(map(str.isalnum, text)):
+        return ""
+    return encoding.decode(text.encode("utf-8", "surrogateescape")).text
 
 
 def is_message(part: Message) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from findling.domain.files import BlockKind, Extraction, Reason
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 # What Python says of an object that shows itself in another form.
 _NO_VALUE = re.compile(r"<[\w.]+(?: object| at 0x).*>")
+_OLD_FORMS = MappingProxyType(
+    {"text/html": "html", "image/svg+xml": "svg", "application/json": "json", "text/latex": "latex"}
+)
 _LEVELS = tuple("123456")
 _OUTPUT_LENGTH = 10_000
 """Characters kept of the output of a cell."""
@@ -73,15 +77,33 @@ def _add_output(builder: TextBuilder, output: Json) -> None:
     if _get(output, "ename"):
         builder.add(f"{_get(output, 'ename')}: {_get(output, 'evalue')}"[:_OUTPUT_LENGTH], BlockKind.CODE)
         return
-    forms = _get(output, "data")
-    plain = _joined(_get(output, "text") or _get(forms, "text/plain"))
-    written, page = _joined(_get(forms, "text/markdown")), _joined(_get(forms, "text/html"))
-    if written and (not plain or _NO_VALUE.fullmatch(plain.strip())):
+    plain = _joined(_get(output, "text") or _form(output, "text/plain"))
+    written, page = _joined(_form(output, "text/markdown")), _joined(_form(output, "text/html"))
+    page = page or _joined(_form(output, "image/svg+xml"))
+    says_nothing = not plain or _NO_VALUE.fullmatch(plain.strip()) is not None
+    if written and says_nothing:
         add_markdown(builder, written[:_OUTPUT_LENGTH])
-    elif page and (not plain or _NO_VALUE.fullmatch(plain.strip())):
+    elif page and says_nothing:
         add_html(builder, page[:_OUTPUT_LENGTH])
+    elif says_nothing and (content := _form(output, "application/json")):
+        builder.add("\n".join(json_text.flatten(_data(content)))[:_OUTPUT_LENGTH], BlockKind.CODE)
     else:
-        builder.add((plain or _joined(_get(forms, "text/latex")))[:_OUTPUT_LENGTH], BlockKind.CODE)
+        builder.add((plain or _joined(_form(output, "text/latex")))[:_OUTPUT_LENGTH], BlockKind.CODE)
+
+
+def _form(output: Json, media_type: str) -> Json:
+    """Return a value in one of its forms; format 3 names these by their last word alone."""
+    return _get(_get(output, "data"), media_type) or _get(output, _OLD_FORMS.get(media_type, ""))
+
+
+def _data(content: Json) -> Json:
+    """Return data that are stored as they are, or as their source as in format 3."""
+    if not (isinstance(content, str) or (isinstance(content, list) and all(isinstance(line, str) for line in content))):
+        return content
+    try:
+        return json_text.parse_json(_joined(content))
+    except (ValueError, RecursionError):
+        return content
 
 
 def _get(content: Json, name: str) -> Json:

@@ -75,6 +75,7 @@ _OLD_NAMESPACE = re.compile(rb'="http://openoffice\.org/2000/([a-z]+)"')
 _NEW_NAMESPACE = rb'="urn:oasis:names:tc:opendocument:xmlns:\1:1.0"'
 _NAMESPACES = 50
 _SPACE = re.compile(r"\s+")
+_MADE_NAME = re.compile(r"\w*\d\w*")
 _TITLE_STYLE = "Title"
 
 
@@ -121,6 +122,11 @@ def stream_part(markup: bytes, content: ParserTarget) -> None:
         etree.fromstring(_OLD_NAMESPACE.sub(_NEW_NAMESPACE, markup, _NAMESPACES), parser)
     except etree.XMLSyntaxError as error:
         raise ExtractionError(Reason.DAMAGED, str(error)) from error
+
+
+def read_page_name(name: str) -> str:
+    """Return the name that somebody gave a page; "" for a program's, as "page3" or "Folie3"."""
+    return "" if _MADE_NAME.fullmatch(name) else " ".join(name.split())
 
 
 def find_margins(archive: zipfile.ZipFile) -> list[str]:
@@ -194,6 +200,7 @@ class _Content:
         self._lists = 0
         self._in_title = False
         self._new_slide = False
+        self._page_name = ""
         self._open: list[_Paragraph] = []
         self._held: list[_Paragraph] = []
         self._pictures: list[PlacedPicture] = []
@@ -230,8 +237,10 @@ class _Content:
         """Enter a slide, a frame or a picture."""
         if tag == f"{_DRAW}page":
             self._source.beat()
+            self._end_page()
             self.page += 1
             self._new_slide = True
+            self._page_name = read_page_name(attributes.get(f"{_DRAW}name", ""))
         elif tag == f"{_DRAW}frame":
             self._in_title = attributes.get(f"{_PRESENTATION}class") == "title"
             self._frames.append((_pixels(attributes, "width"), _pixels(attributes, "height")))
@@ -269,7 +278,13 @@ class _Content:
             self._place_pictures()
 
     def close(self) -> None:
-        """Finish; required by the parser, with nothing left to do."""
+        """Finish; required by the parser."""
+        self._end_page()
+
+    def _end_page(self) -> None:
+        """Add the name of a page behind what stands on it."""
+        name, self._page_name = self._page_name, ""
+        self._add(_Paragraph(BlockKind.META, parts=[name]))
 
     def _begin(self, tag: str, attributes: Mapping[str, str]) -> _Paragraph:
         if tag in _ASIDES:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
+from findling.extraction.readers.field_codes import CODE_LIMIT, show_code
+from findling.extraction.readers.rtf_code_pages import (
+    CHARACTER_SETS,
+    find_code_page,
+    find_codec,
+    find_named_code_pages,
+)
 from findling.extraction.readers.rtf_destinations import DESTINATIONS, OPEN_DESTINATIONS, Destination
 
 if TYPE_CHECKING:
@@ -17,20 +23,8 @@ _TOKEN = re.compile(
     rb"(?P<open>\{)|(?P<close>\})|\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?"
     rb"|\\(?P<symbol>[^a-zA-Z])|(?P<text>[^\\{}\r\n\0]+)|[\r\n\0]+|\\"
 )
-_CODE_PAGE = re.compile(rb"\\ansicpg(\d{1,5})")
-_PLATFORM = re.compile(rb"\\(ansi|mac|pca?)(?![a-z])")
-_USUAL_CODE_PAGE = "cp1252"
-_HEAD = 65_536
-_CHARACTER_SETS = MappingProxyType(
-    {0: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 130: "johab", 134: "gb18030", 136: "cp950"}
-    | {161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251"}
-    | {222: "cp874", 238: "cp1250", 254: "cp437", 255: "cp850", 78: "cp932", 79: "cp950", 80: "cp949"}
-    | {83: "mac_greek", 85: "gb18030", 86: "mac_latin2", 88: "cp874", 89: "mac_latin2", 90: "mac_cyrillic"}
-)
-"""Codecs of \\fcharset."""
 _SYMBOL_SET = 2
-_PLATFORMS = MappingProxyType({b"ansi": "cp1252", b"mac": "mac_roman", b"pc": "cp437", b"pca": "cp850"})
-
+_UNICODE = re.compile(rb"\\u(-?\d{1,5}) ?(?:\\'[0-9a-fA-F]{2}|\?)?")
 
 _SIGNS = MappingProxyType(
     {b"emdash": "—", b"endash": "–", b"lquote": "‘", b"rquote": "’", b"ldblquote": "“", b"rdblquote": "”"}
@@ -113,8 +107,9 @@ class RichTextWalk:
     def __init__(self, data: bytes, target: RichTextTarget) -> None:
         self._data = data
         self._target = target
-        self._code_page = _find_code_page(data)
-        self._charsets: dict[int, str | None] = {}
+        self._code_page = find_code_page(data)
+        self._named = find_named_code_pages(data)
+        self._charsets: dict[int, str | None] = {**self._named}
         self._default_font: int | None = None
         self._groups = [RichTextGroup()]
         self._starts = [0]
@@ -126,6 +121,7 @@ class RichTextWalk:
         self._is_starred = False
         self._property = b""
         self._form = _FormField()
+        self._codes: dict[int, str] = {}
         self.is_whole = True
 
     def run(self) -> None:
@@ -171,6 +167,7 @@ class RichTextWalk:
         if len(self._groups) == 1:
             self.is_whole = False
             return
+        self._put(self._codes.pop(len(self._groups), ""))
         group = self._groups.pop()
         start = self._starts.pop()
         if group.word:
@@ -183,11 +180,13 @@ class RichTextWalk:
             self._target.end(group, content)
         match group.word:
             case b"sn":
-                self._property = _bare(content)
+                self._property = _bare(content).strip()
             case b"ffl":
-                self._form.choices.append(_bare(content))
+                self._form.choices.append(_bare(content).strip())
             case b"fldinst":
                 self._show_choice(parent)
+                # What a field without a result shows, unless one follows after all.
+                self._codes[len(self._groups)] = show_code(self._decode_code(content, parent))
 
     def _show_choice(self, parent: RichTextGroup) -> None:
         form, self._form = self._form, _FormField()
@@ -291,9 +290,11 @@ class RichTextWalk:
         return group
 
     def _note_charset(self, font: int, word: bytes, number: int) -> None:
+        if number == 0 and font in self._named:
+            return
         if word == b"fcharset" and number == _SYMBOL_SET:
             self._charsets[font] = None
-        elif codec := _CHARACTER_SETS.get(number, "") if word == b"fcharset" else _known(f"cp{number}"):
+        elif codec := CHARACTER_SETS.get(number, "") if word == b"fcharset" else find_codec(f"cp{number}"):
             self._charsets[font] = codec
 
     def _add_bytes(self, data: bytes, *, is_raw: bool) -> None:
@@ -331,6 +332,11 @@ class RichTextWalk:
                 pass
         return data.decode(codec, "replace")
 
+    def _decode_code(self, content: bytes, group: RichTextGroup) -> str:
+        texts = _UNICODE.split(content[:CODE_LIMIT])
+        signs = [chr(int(number) % 0x10000) for number in texts[1::2]] + [""]
+        return "".join(self._decode(_bare(text), group) + sign for text, sign in zip(texts[::2], signs, strict=True))
+
     def _put_unicode(self, number: int | None) -> None:
         """Put a character given as signed 16 bits, or two of these beyond (1.9.1, "Unicode RTF")."""
         self._skip = self._groups[-1].width
@@ -345,7 +351,9 @@ class RichTextWalk:
 
     def _put(self, text: str) -> None:
         group = self._groups[-1]
-        if group.destination is not Destination.SILENT:
+        if text and group.destination is not Destination.SILENT:
+            if text.strip():
+                self._codes.clear()
             self._target.text(group, text)
 
 
@@ -363,21 +371,4 @@ def _bare(content: bytes) -> bytes:
             return token["symbol"]
         return token["text"] or b""
 
-    return _TOKEN.sub(resolve, content).strip()
-
-
-def _find_code_page(data: bytes) -> str:
-    """Return the codec of a document's bytes beyond ASCII."""
-    named = _CODE_PAGE.search(data, 0, _HEAD)
-    if named and (codec := _known(f"cp{named[1].decode()}")):
-        return codec
-    platform = _PLATFORM.search(data, 0, _HEAD)
-    return _PLATFORMS[platform[1]] if platform else _USUAL_CODE_PAGE
-
-
-def _known(codec: str) -> str:
-    try:
-        codecs.lookup(codec)
-    except LookupError:
-        return ""
-    return codec
+    return _TOKEN.sub(resolve, content)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from findling.extraction import limits, package
 from findling.extraction.document import is_telling
+from findling.extraction.readers.form_controls import read_control
 from findling.extraction.readers.opendocument import find_margins, list_contents, stream_part
 from findling.extraction.xml_parts import elements, make_parser
 
@@ -28,10 +29,17 @@ _AMPERSAND = "\0"
 _MARGIN = re.compile(rb"<(?:\w+:)?(?:odd|even|first)(?:Header|Footer)\b[^<>]*>([^<]+)<")
 # ISO/IEC 29500-1, 18.3.1.32 and 18.3.1.47: titles and texts of hints to cells, and what shows over a link.
 _MESSAGE = re.compile(rb"""\s(?:promptTitle|prompt|errorTitle|error|tooltip)\s*=\s*["']([^"'<>]+)["']""")
+# What may be chosen for a cell, as Excel writes it: one text with commas between (18.3.1.32 and 18.3.1.42).
+_LISTED = re.compile(rb"""<(?:\w+:)?formula1>\s*(?:&quot;|")([^<>"]*+)["<]""")
 _CELLS = frozenset({"table-cell", "covered-table-cell", "tracked-changes"})
 _PARAGRAPHS = frozenset({"p", "h", "title", "desc"})
 _MESSAGES = frozenset({"annotation", "help-message", "error-message"})
 _DRAWING = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+_FORM = "{urn:oasis:names:tc:opendocument:xmlns:form:1.0}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+# OpenDocument 1.3, part 3, 19.601: what may be chosen for a cell, one by one.
+_CHOICES = re.compile(r"cell-content-is-in-list\((.*)\)", re.DOTALL)
+_CHOICE = re.compile(r'"((?:[^"]|"")*+)"')
 _BY_WHOM = frozenset({"creator", "date", "date-string"})
 
 
@@ -81,6 +89,9 @@ def _scan_sheets(archive: zipfile.ZipFile) -> tuple[dict[str, None], dict[str, N
         end = max(markup.rfind(_END_OF_CELLS), 0)
         for message in _MESSAGE.finditer(markup, end):
             messages[" ".join(html.unescape(message[1].decode("utf-8", "replace")).split())] = None
+        for listed in _LISTED.finditer(markup, end):
+            choices = html.unescape(listed[1].decode("utf-8", "replace")).removesuffix('"')
+            messages |= dict.fromkeys(choice.strip() for choice in choices.split(","))
         for margin in _MARGIN.finditer(markup, end):
             margins |= dict.fromkeys(_split_margin(html.unescape(margin[1].decode("utf-8", "replace"))))
     return margins, readings, messages
@@ -110,8 +121,9 @@ class _Asides:
         self._silent = 0
         self._open: list[list[str]] = []
 
-    def start(self, tag: str, _attributes: Mapping[str, str]) -> None:
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         name = tag.rpartition("}")[2]
+        self._take_attributes(tag, name, attributes)
         self._silent += bool(self._silent or name in _BY_WHOM)
         if name in _CELLS:
             self._counts.append(False)
@@ -121,6 +133,15 @@ class _Asides:
             self._open.append([])
         elif self._open and name in ("s", "tab", "line-break"):
             self._open[-1].append(" ")
+
+    def _take_attributes(self, tag: str, name: str, attributes: Mapping[str, str]) -> None:
+        """Take the captions of controls, the titles of messages, and what may be chosen for a cell."""
+        if tag.startswith(_FORM):
+            self.lines.append(read_control(tag, attributes))
+        elif name in _MESSAGES:
+            self.lines.append(attributes.get(f"{_TABLE}title", ""))
+        elif name == "content-validation" and (listed := _CHOICES.search(attributes.get(f"{_TABLE}condition", ""))):
+            self.lines += (each.replace('""', '"') for each in _CHOICE.findall(listed[1]))
 
     def data(self, text: str) -> None:
         if self._open and not self._silent:

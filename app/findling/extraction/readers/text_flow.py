@@ -58,6 +58,7 @@ class Flow:
         self._rows: list[_Row] = []
         self._pieces: list[str] = []
         self._pictures: list[PlacedPicture] = []
+        self._asides: list[str] = []
         self._kind = BlockKind.PARAGRAPH
         self._level = 0
         self.first_heading = ""
@@ -67,6 +68,10 @@ class Flow:
         if self._kind is not BlockKind.CODE:
             text = text.replace("\n", " ")
         self._pieces.append(text)
+
+    def add_aside(self, text: str) -> None:
+        """Add what is no part of a sentence; it follows the open block."""
+        self._asides.append(text)
 
     def add_picture(self, picture: PlacedPicture) -> None:
         """Add a picture, which follows the open block."""
@@ -100,6 +105,9 @@ class Flow:
         if self._pieces:
             self._hand_over(_Piece(self._collapse("".join(self._pieces)), self._kind, self._level))
             self._pieces.clear()
+        if self._asides:
+            self._hand_over(_Piece("\n".join(self._asides)))
+            self._asides.clear()
         for picture in self._pictures:
             self._hand_over(_Piece("", picture=picture))
         self._pictures.clear()

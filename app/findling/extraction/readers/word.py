@@ -41,7 +41,8 @@ def _read(data: bytes, source: Source, depth: int) -> Extraction:
     with limits.open_zip(data) as archive:
         document = WordDocument(archive, source.beat)
         builder = TextBuilder()
-        blocks = _Blocks(builder, lambda relationship: document.read_chunk(relationship, depth))
+        counter = document.make_counter()
+        blocks = _Blocks(builder, counter, lambda relationship: document.read_chunk(relationship, depth))
         document.walk_text(blocks)
         document.add_asides(builder)
         extraction = builder.finish(FileKind.DOCX, package.core_title(archive) or blocks.headline)
@@ -61,6 +62,14 @@ class WordDocument:
     def make_counter(self) -> ListCounter:
         """Return a counter of its lists."""
         return ListCounter(self._styles.lists)
+
+    def list_numbers(self) -> list[str]:
+        """Return the numbers with words of their own, as the body and the notes show them."""
+        if not self._styles.lists.has_words:
+            return []
+        numbers = _Numbers(self.make_counter())
+        self.walk_text(numbers)
+        return numbers.lines
 
     def walk_text(self, receiver: StoryReceiver, *, is_formatted: bool = False) -> None:
         """Hand over the body, then footnotes and endnotes.
@@ -116,8 +125,11 @@ class WordDocument:
 class _Blocks:
     """Receiver that adds blocks to a builder."""
 
-    def __init__(self, builder: TextBuilder, read_chunk: Callable[[str], Extraction | None]) -> None:
+    def __init__(
+        self, builder: TextBuilder, counter: ListCounter, read_chunk: Callable[[str], Extraction | None]
+    ) -> None:
         self._builder = builder
+        self._counter = counter
         self._flow = Flow(builder)
         self._read_chunk = read_chunk
 
@@ -131,10 +143,12 @@ class _Blocks:
         return self._flow.first_heading
 
     def add_paragraph(self, paragraph: StoryParagraph) -> None:
-        if paragraph.is_blank:
+        number = self._counter.count_in_words(paragraph.place) if paragraph.place is not None else ""
+        if paragraph.is_blank and not number:
             return
         is_note = paragraph.begins_note and paragraph.kind is BlockKind.PARAGRAPH
-        self._add(paragraph.text, BlockKind.ITEM if is_note else paragraph.kind, paragraph.level)
+        text = f"{number} {paragraph.text}" if number else paragraph.text
+        self._add(text, BlockKind.ITEM if is_note else paragraph.kind, paragraph.level)
 
     def _add(self, text: str, kind: BlockKind, level: int) -> None:
         self._flow.begin_block(kind, level=level)
@@ -201,3 +215,15 @@ class _Lines:
 
     def end_table(self) -> None:
         """End a table."""
+
+
+class _Numbers(_Lines):
+    """Receiver that keeps the numbers of lists which words stand in."""
+
+    def __init__(self, counter: ListCounter) -> None:
+        super().__init__()
+        self._counter = counter
+
+    def add_paragraph(self, paragraph: StoryParagraph) -> None:
+        if paragraph.place is not None:
+            self.lines.append(self._counter.count_in_words(paragraph.place))

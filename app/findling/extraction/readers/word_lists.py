@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _BULLET = "bullet"
 _DIGITS = 10
 _PLACEHOLDER = re.compile("%([1-9])")
+_WORD_SIGN = re.compile(r"[^\W_]|[§¶]")
 _ALPHABET = 26
 _LONGEST = 30
 """Letters of a number written in letters; Word repeats the letter, and nobody counts so far."""
@@ -59,6 +60,11 @@ class _Level:
     is_legal: bool = False
     restart: int | None = None
 
+    @property
+    def has_words(self) -> bool:
+        """True if letters, or the sign of a section, stand beside the figures."""
+        return _WORD_SIGN.search(_PLACEHOLDER.sub("", self.text)) is not None
+
 
 class WordLists:
     """Definitions of the lists of one document."""
@@ -78,6 +84,12 @@ class WordLists:
                     self._add_number(each)
                 else:
                     self._add_scheme(each)
+
+    @property
+    def has_words(self) -> bool:
+        """True if words stand in the number of any level."""
+        levels = (level for scheme in self._schemes.values() for level in scheme.values())
+        return any(level.has_words and level.form != _BULLET for level in (*levels, *self._changed.values()))
 
     def scheme_of(self, number: str) -> str | None:
         """Return the scheme of a list; None if there is no such list."""
@@ -152,6 +164,15 @@ class ListCounter:
             if restart is None or place.depth < restart:
                 del counts[depth]
         return self._write(place, counts) if place.is_counted else ""
+
+    def count_in_words(self, place: ListPlace) -> str:
+        """Count a paragraph; return its number if words stand in it ("Article 3"), else ""."""
+        number = self.count(place)
+        return number if self.has_words(place) else ""
+
+    def has_words(self, place: ListPlace) -> bool:
+        """Return whether words stand in a number, which nobody would find without it."""
+        return place.is_counted and self._level(place, place.depth).has_words
 
     def _level(self, place: ListPlace, depth: int) -> _Level:
         return self._lists.level(place.scheme, place.number, depth)

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.domain.files import BlockKind, Reason
+from findling.domain.files import BlockKind, Reason, Unread
 from findling.errors import ExtractionError
 from findling.extraction.document import TextBuilder
+from findling.extraction.parsing import parse
 from findling.extraction.readers import html_text
 from findling.extraction.source import Source
 
@@ -54,6 +55,14 @@ def blocks_of(extraction):
         ("<body><script>x</script><style>y</style>a<!-- c --><noscript>z</noscript>", [("a", PARAGRAPH)]),
         ("<template>x</template>a<iframe>y</iframe>", [("a", PARAGRAPH)]),
         ("<p>a <img alt='picture of b'> c", [("a picture of b c", PARAGRAPH)]),
+        ("<p>a <abbr title='Bee Club'>BC</abbr> b", [("a BC b", PARAGRAPH), ("Bee Club", PARAGRAPH)]),
+        ("<p>a <a title='Bees'><b>Bees</b></a>", [("a Bees", PARAGRAPH)]),
+        ("<p>a <img alt='Bees' title='Bees'>", [("a Bees", PARAGRAPH)]),
+        ("<p>a <span epub:type='pagebreak' title='xii'></span>b", [("a b", PARAGRAPH)]),
+        ("<p>a <i title='12'>b</i>", [("a b", PARAGRAPH)]),
+        ("<table><tr><td title='Bees'>1<td>2</table>", [("1 Bees | 2", ROW)]),
+        ("<div title='Bees'><p>a</p><p>b</p></div>", [("a", PARAGRAPH), ("Bees", PARAGRAPH), ("b", PARAGRAPH)]),
+        ("<p>a<iframe title='Bees'></iframe><link title='Bees'>", [("a", PARAGRAPH)]),
         ("<p>a<svg><path d='M0'/></svg>b", [("ab", PARAGRAPH)]),
         ("<p>a<svg><title>sign of c</title></svg>b", [("a sign of c b", PARAGRAPH)]),
         ("<p>a<svg><text>drawn</text></svg>b", [("a", PARAGRAPH), ("drawn", PARAGRAPH), ("b", PARAGRAPH)]),
@@ -137,3 +146,12 @@ def test_no_word_is_lost_or_told_twice(pieces):
     words = [piece for piece in pieces if piece[0] == "w"]
     text = builder.finish("html").text if words else ""
     assert sorted(word for word in text.split() if word != "|") == sorted(words)
+
+
+def test_of_a_page_that_has_only_a_title_that_is_read():
+    extraction = parse(Source(b"<title>Timetable of line 7</title><body><div id=app></div>", "a.html"))
+    assert blocks_of(extraction) == [("Timetable of line 7", HEADING)]
+    assert extraction.wholeness.unread == ()
+    scripted = parse(Source(b"<title>Timetable</title><body><script>draw()</script>", "a.html"))
+    assert scripted.text == "Timetable"
+    assert Unread.SCRIPTS in scripted.wholeness.unread

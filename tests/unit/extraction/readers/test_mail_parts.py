@@ -13,6 +13,7 @@ from findling.domain.files import Reason
 from findling.extraction.parsing import parse
 from findling.extraction.readers import mail
 from findling.extraction.source import Source
+from findling.formats import FileKind
 from findling.messages.system_templates import SystemMessage
 
 HEAD = b"From: Ann <ann@example.org>\nTo: bob@example.org\nSubject: S\nMIME-Version: 1.0\n"
@@ -273,3 +274,46 @@ def test_however_parts_are_nested_each_word_is_found(tree):
     message, leaves = tree
     found = set(re.findall(r"\w+", body(message)))
     assert found >= {word for words in leaves for word in words.split()}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "read"),
+    [
+        (b"This is a multi-part message in MIME format.", b"", "inner"),
+        (b"Please read the letter below.", b"", "Please read the letter below.\n\ninner"),
+        (b"", b"Leave this list at any time.", "inner\n\nLeave this list at any time."),
+        (b"", b"----", "inner"),
+        ("Grüße zuvor.".encode("latin-1"), b"", "Grüße zuvor.\n\ninner"),
+    ],
+)
+def test_what_stands_around_the_parts_of_a_mail_is_read(before, after, read):
+    head, _, parts = multipart("mixed", part("text/plain", "inner")).partition(b"\n\n")
+    message = head + b"\n\n" + before + b"\n" + parts + after + b"\n"
+    assert body(message) == read
+
+
+def test_two_mails_with_other_words_around_their_parts_differ():
+    head, _, parts = multipart("mixed", part("text/plain", "inner")).partition(b"\n\n")
+    one, other = (
+        parse(Source(HEAD + head + b"\n\n" + parts + after + b"\n", "a.eml")).wholeness
+        for after in (b"Leave on Monday.", b"Leave on Friday.")
+    )
+    assert one.objects != other.objects
+
+
+MARK = b"\1\1\1\1\n"
+
+
+@pytest.mark.parametrize("name", ["a.mbox", "a.mbx", "inbox"])
+@pytest.mark.parametrize("envelope", [b"", b"From ann@example.org Mon Jan  5 10:00:00 2026\n"])
+def test_a_mailbox_with_lines_of_control_characters_around_its_messages_is_read(name, envelope):
+    first, second = (MARK + envelope + HEAD + b"\n" + words + b"\n" + MARK for words in (b"one", b"two"))
+    extraction = parse(Source(first + second, name))
+    assert (extraction.kind, extraction.pages) == (FileKind.MBOX, 2)
+    assert [
+        block.page for block in extraction.blocks if extraction.text[block.start : block.end] in ("one", "two")
+    ] == [1, 2]
+
+
+def test_even_the_shortest_message_makes_a_mailbox():
+    assert parse(Source(MARK + b"From: a\n\nb\n" + MARK, "a.mbox")).kind is FileKind.MBOX

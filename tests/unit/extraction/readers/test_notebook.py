@@ -55,6 +55,31 @@ def test_a_title_of_its_own_does_not_hide_the_first_heading():
     assert (extraction.title, extraction.text) == ("Own", "First")
 
 
+DRAWN = '<svg xmlns="http://www.w3.org/2000/svg"><text>quokka</text></svg>'
+
+
+@pytest.mark.parametrize(
+    ("output", "text"),
+    [
+        ({"data": {"application/json": {"species": "quokka", "legs": [4, 2]}}}, "species: quokka\nlegs: 4, 2"),
+        (
+            {"data": {"application/json": {"a": "quokka"}, "text/plain": "<IPython.core.display.JSON object>"}},
+            "a: quokka",
+        ),
+        ({"data": {"application/json": {"a": "b"}, "text/plain": "quokka"}}, "quokka"),
+        ({"data": {"application/json": ["quokka", "emu"]}}, "quokka, emu"),
+        ({"data": {"image/svg+xml": [DRAWN[:9], DRAWN[9:]]}}, "quokka"),
+        ({"json": ['{"species":', ' "quokka"}']}, "species: quokka"),
+        ({"json": "no data"}, "no data"),
+        ({"svg": DRAWN}, "quokka"),
+        ({"html": ["<b>quo", "kka</b>"]}, "quokka"),
+        ({"latex": "quokka"}, "quokka"),
+    ],
+)
+def test_an_output_is_read_in_whatever_form_it_has(output, text):
+    assert read({"cells": [cell("code", "", output)]}).text == text
+
+
 def test_the_older_format():
     sheet = {"cells": [{"cell_type": "heading", "level": 2, "source": "Old"}, {"cell_type": "code", "input": ["a=1"]}]}
     assert blocks_of(read({"worksheets": [sheet]})) == [("Old", BlockKind.HEADING), ("a=1", BlockKind.CODE)]

@@ -215,3 +215,55 @@ def test_a_drawing_is_read_page_by_page_and_a_formula_as_a_text():
     formula = '<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>rent</mi><mo>=</mo><mn>9</mn></math>'
     packed = pack({"mimetype": "application/vnd.oasis.opendocument.formula", "content.xml": formula})
     assert parse(Source(packed, "a.odf")).text == "rent=9"
+
+
+LEVEL = 'text:level="1" style:num-format="1"'
+PARAGRAPH = "<text:p>rent</text:p>"
+HEADING = "<text:h>rent</text:h>"
+ITEM = f'<text:list text:style-name="L"><text:list-item>{PARAGRAPH}</text:list-item></text:list>'
+
+
+def numbered(marks: str) -> str:
+    level = f"<text:list-level-style-number {LEVEL} {marks}/>"
+    return f'<text:list-style style:name="L">{level}</text:list-style>'
+
+
+def outlined(marks: str) -> str:
+    return f"<text:outline-style><text:outline-level-style {LEVEL} {marks}/></text:outline-style>"
+
+
+@pytest.mark.parametrize(
+    ("style", "body", "is_whole"),
+    [
+        pytest.param(numbered('style:num-prefix="Article "'), ITEM, False, id="word before"),
+        pytest.param(numbered('style:num-suffix="."'), ITEM, True, id="sign behind"),
+        pytest.param(numbered('style:num-prefix="Article "'), PARAGRAPH, True, id="not used"),
+        pytest.param(outlined('style:num-suffix=". Abschnitt"'), HEADING, False, id="word behind, in headings"),
+        pytest.param(outlined('style:num-prefix="§ "'), HEADING, False, id="sign of sections"),
+        pytest.param(outlined('style:num-prefix="§ "'), PARAGRAPH, True, id="no headings"),
+    ],
+)
+def test_a_reading_without_the_words_in_numbers_of_lists_is_not_whole(style, body, is_whole):
+    styles = f"<office:document-styles {DECLARED}><office:styles>{style}</office:styles></office:document-styles>"
+    text = f"<office:text>{body}</office:text>"
+    package = pack(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "META-INF/manifest.xml": "<manifest/>",
+            "content.xml": content(text),
+            "styles.xml": styles,
+        }
+    )
+    assert (parse(Source(package, "a.odt")).wholeness.unread == ()) is is_whole
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("Where we go", "Where we go"), ("Budget 2026", "Budget 2026"), ("page1", ""), ("Folie3", ""), ("g12ab_0_1", "")],
+)
+def test_the_name_that_somebody_gave_a_slide_follows_what_stands_on_it(name, shown):
+    extraction = read(
+        f'<draw:page draw:name="{name}"><text:p>a</text:p></draw:page><draw:page><text:p>b</text:p></draw:page>'
+    )
+    assert [text for text, *_ in blocks_of(extraction)] == [*filter(None, ("a", shown)), "b"]
+    assert [block.page for block in extraction.blocks] == [1] * (len(extraction.blocks) - 1) + [2]

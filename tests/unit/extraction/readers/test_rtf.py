@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from findling.domain.files import BlockKind, Reason
 from findling.errors import ExtractionError
+from findling.extraction.parsing import parse
 from findling.extraction.readers import rtf
 from findling.extraction.source import Source
 from findling.formats import FileKind
@@ -199,6 +200,49 @@ def test_what_cannot_be_read_says_why(data, reason):
     with pytest.raises(ExtractionError) as caught:
         read(data)
     assert caught.value.reason == reason
+
+
+FIELD = rb"{\rtf1\ansi Before {\field{\*\fldinst{ %b}}{\fldrslt %b}} after}"
+
+
+@pytest.mark.parametrize(
+    ("code", "result", "shown"),
+    [
+        (rb"MACROBUTTON AcceptAll Click here", rb"", "Click here"),
+        (rb"MACROBUTTON  Go B\'fccher \u1078? kaufen", rb"", "Bücher ж kaufen"),
+        (rb"MACROBUTTON AcceptAll Click here", rb"{Klick}", "Klick"),
+        (rb"EQ \\f(quantity,price)", rb"", "quantity price"),
+        (rb"PAGE", rb"7", "7"),
+        (rb"AUTHOR", rb"", ""),
+    ],
+)
+def test_a_field_without_a_result_shows_what_stands_in_its_code(code, result, shown):
+    extraction = parse(Source(FIELD % (code, result), "a.rtf"))
+    assert extraction.text == f"Before {shown} after"
+    assert extraction.wholeness.unread == ()
+
+
+@pytest.mark.parametrize(
+    ("font", "encoding", "letters"),
+    [
+        (rb"\fswiss Arial Cyr", "cp1251", "Кошка"),
+        (rb"\froman\fcharset0 Times New Roman Cyr", "cp1251", "Кошка"),
+        (rb"\fswiss{\*\panose 020b0604020202020204}Arial Greek", "cp1253", "Γάτα"),
+        (rb"\fmodern Courier New CE", "cp1250", "Příliš"),
+        (rb"\fswiss Arial Tur", "cp1254", "Işık"),
+        (rb"\fswiss Arial (Hebrew)", "cp1255", "חתול"),
+        (rb"\fswiss\fcharset161 Arial Cyr", "cp1253", "Γάτα"),
+        (rb"\fswiss Balance", "cp1252", "Brücke"),
+    ],
+)
+def test_a_font_without_a_charset_has_the_one_that_its_name_tells(font, encoding, letters):
+    escaped = "".join(f"\\'{byte:02x}" for byte in letters.encode(encoding)).encode()
+    assert read(rb"{\rtf1\ansi{\fonttbl{\f0\fswiss Arial;}{\f3%b;}}\f3 %b}" % (font, escaped)).text == letters
+
+
+def test_words_of_a_text_are_no_name_of_a_font():
+    data = rb"{\rtf1\ansi{\fonttbl{\f0\fswiss Arial;}}{\f0 We went to the Thai;} caf\'e9}"
+    assert read(data).text == "We went to the Thai; café"
 
 
 def test_braces_without_end_do_no_harm():

@@ -12,6 +12,7 @@ from findling.domain.files import BlockKind, Extraction, Reason, Unread
 from findling.errors import ExtractionError
 from findling.extraction import limits, parsing
 from findling.extraction.document import TEXT_LIMIT
+from findling.extraction.parsing import parse
 from findling.extraction.previews import markup_preview
 from findling.extraction.previews.picture_gallery import PictureGallery
 from findling.extraction.readers import word
@@ -399,6 +400,41 @@ def test_a_paragraph_in_a_list_is_an_item(styles, link, own, kind):
     body = paragraph(X, properties=f'<w:pStyle w:val="S"/>{own}')
     part = f'<w:styles xmlns:w="{W}">{styles}</w:styles>'
     assert read(body, styles=part, numbering=numbering(link)).blocks[0].kind is kind
+
+
+def worded(form: str, label: str, more: str = "") -> str:
+    level = f'<w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{label}"/></w:lvl>'
+    scheme = f'<w:abstractNum w:abstractNumId="1">{level}</w:abstractNum>'
+    return (
+        f'<w:numbering xmlns:w="{W}">{scheme}'
+        f'<w:num w:numId="7"><w:abstractNumId w:val="1"/>{more}</w:num></w:numbering>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("form", "label", "texts"),
+    [
+        ("decimal", "Article %1", ["Article 3 rent", "Article 4", "Article 5 costs"]),
+        ("upperRoman", "Chapter %1:", ["Chapter III: rent", "Chapter IV:", "Chapter V: costs"]),
+        ("decimal", "§ %1", ["§ 3 rent", "§ 4", "§ 5 costs"]),
+        ("none", "Question", ["Question rent", "Question", "Question costs"]),
+        ("decimal", "%1.", ["rent", "costs"]),
+        ("decimal", "(%1)", ["rent", "costs"]),
+        ("bullet", "o", ["rent", "costs"]),
+    ],
+)
+def test_a_number_that_words_stand_in_is_read_where_word_shows_it(form, label, texts):
+    properties = number("7")
+    body = "".join(paragraph(run(text(words)), properties=properties) for words in ("rent", "", "costs"))
+    extraction = parse(source(body, numbering=worded(form, label)))
+    assert extraction.text.split("\n\n") == texts
+    assert extraction.wholeness.unread == ()
+
+
+def test_the_preview_shows_a_number_in_words_even_of_an_empty_paragraph():
+    body = paragraph(run(text("rent")), properties=number("7")) + paragraph("", properties=number("7"))
+    shown = markup_preview.from_word(source(body, numbering=worded("decimal", "Article %1")), PictureGallery())
+    assert re.findall(r"Article \d", str(shown)) == ["Article 3", "Article 4"]
 
 
 def test_notes_come_after_the_text_whether_referred_to_or_not():
