@@ -35,7 +35,7 @@ _SIZE = QSize(640, 620)
 _ICON_SIZE = 72
 _LONGEST_LICENCE = 60
 _QT = re.compile(r"pyside6.*|shiboken6")
-_SAID_ELSEWHERE = {"hnswlib": "Apache-2.0", "resvg_py": "MIT", "sqlcipher3": "Zlib"}
+_SAID_ELSEWHERE = {"hnswlib": "Apache-2.0", "resvg-py": "MIT", "sqlcipher3": "Zlib"}
 """Licences that distributions have and do not tell of themselves."""
 _LEGAL_CLASSIFIER = "License :: "
 
