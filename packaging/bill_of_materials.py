@@ -22,6 +22,7 @@ from packageurl import PackageURL
 
 from commit_time import read_commit_time
 from components import (
+    NOTICES,
     Component,
     find_bootloader,
     find_faults,
@@ -32,6 +33,7 @@ from components import (
     find_system_libraries,
     find_unowned,
 )
+from crates import find_crates
 from elf_files import find_binaries
 from findling import __version__
 from shipped_parts import PLACE, find_shipped
@@ -56,7 +58,7 @@ def take_stock(internal: Path, modules: Iterable[str], packages: Sequence[Distri
         BillError: a compiled file is nobody's, or a licence or its text is missing or must not be in it.
     """
     found = find_packages(internal, modules, packages)
-    found += [*find_linked(internal, found), *find_shipped(ROOT / "resources", internal)]
+    found += [*find_linked(internal, found), *find_crates(found, packages), *find_shipped(ROOT / "resources", internal)]
     found += [*find_icu(internal), find_python(internal), find_bootloader(packages)]
     binaries = list(find_binaries(internal))
     foreign = [name for name in find_unowned(internal, binaries, found) if "/" not in name]
@@ -87,7 +89,9 @@ def write_notices(components: Iterable[Component], path: Path) -> None:
     shown: dict[str, list[str]] = {}
     for each in components:
         for text in each.texts:
-            shown.setdefault(text.strip(), []).append(f"{each.name} {each.version}".strip() + f" ({each.licence})")
+            holder = f", copyright: {each.holder}" if each.holder else ""
+            name = f"{each.name} {each.version}".strip()
+            shown.setdefault(text.strip(), []).append(f"{name} ({each.licence}){holder}")
     for text, names in shown.items():
         parts.append("\n".join(["=" * 100, *names, "=" * 100, "", text, ""]))
     path.write_text("\n".join(parts), encoding="utf-8")
@@ -135,9 +139,11 @@ def _describe(each: Component, internal: Path, hashes: Mapping[str, list[str]], 
         name=each.name,
         version=each.version or None,
         type=kind,
-        bom_ref=f"{each.name}@{each.version}",
+        # A crate may have name and version of the package around it.
+        bom_ref=each.source or f"{each.name}@{each.version}",
         licenses=[licences.make_from_string(each.licence)],
         purl=PackageURL.from_string(each.source) if each.source else None,
+        copyright=each.holder or None,
     )
     for file in each.files:
         content = (internal / file).read_bytes()
@@ -172,5 +178,5 @@ def record(frozen: Path) -> None:
     internal = frozen / "_internal"
     components = take_stock(internal, list_modules(frozen / "findling"), list(distributions()))
     drop_metadata(components, internal)
-    write_notices(components, internal / "THIRD-PARTY-NOTICES.txt")
+    write_notices(components, internal / NOTICES)
     write_bill(components, internal, frozen.with_name(f"findling-{__version__}.cdx.json"))

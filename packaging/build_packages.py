@@ -14,6 +14,7 @@ from pathlib import Path
 
 import xz_packing
 from commit_time import read_commit_time
+from components import NOTICES
 from desktop_tree import write_share
 from findling import __version__
 from system_libraries import LEFT, find_needs, list_required
@@ -72,7 +73,7 @@ def build_package(packager: str, frozen: Path, work: Path, folder: Path) -> Path
         subprocess.CalledProcessError: nfpm refuses to.
     """
     shutil.rmtree(work, ignore_errors=True)
-    write_share(work / "share")
+    write_share(work / "share", f"{_PLACE}/_internal/{NOTICES}")
     for each in (*frozen.rglob("*"), frozen):
         os.utime(each, (read_commit_time(),) * 2, follow_symlinks=False)
     description = work / "nfpm.json"

@@ -11,8 +11,12 @@ from importlib.metadata import Distribution
 from pathlib import Path
 from types import MappingProxyType
 
+from findling.embedding.install.licence_text import recognise_licence
+
 ROOT = Path(__file__).resolve().parent.parent
 LICENCES = ROOT / "packaging" / "licences"
+NOTICES = "THIRD-PARTY-NOTICES.txt"
+"""File beside the frozen program's libraries that lists all that others made, with the texts of the licences."""
 
 SYSTEM_LICENCES: Mapping[str, str] = MappingProxyType(
     {
@@ -48,7 +52,7 @@ _SPOKEN = {
 """SPDX's names by what metadata say, of those that are chosen where there is a choice."""
 
 _UNSPOKEN: Mapping[str, str] = MappingProxyType({"sqlcipher3": "Zlib"})
-"""Licences of packages whose metadata name none, by the text that they bring."""
+"""Licences of packages whose metadata name none, and whose text is none of those that Findling recognises."""
 
 _TEXT = re.compile(
     r"\.dist-info/licenses/.|(^|/)(LICEN[CS]E|COPYING|NOTICE|AUTHORS|ThirdPartyNotices)[^/]*$", re.IGNORECASE
@@ -101,6 +105,7 @@ class Component:
         files: of the frozen program, from its folder of libraries on; those of archives are not told one by one.
         source: package URL (purl) of where it came from; "" if it has none.
         is_model: whether it is a trained model or a table, and no program.
+        holder: who holds the copyright, where the texts do not say it; "" if they do.
     """
 
     name: str
@@ -110,6 +115,7 @@ class Component:
     files: tuple[str, ...] = ()
     source: str = ""
     is_model: bool = False
+    holder: str = ""
 
 
 def find_packages(internal: Path, modules: Iterable[str], packages: Iterable[Distribution]) -> list[Component]:
@@ -143,15 +149,21 @@ def _describe(package: Distribution, names: list[str], files: list[str]) -> Comp
     told = [*(metadata.get_all("License-Expression") or ()), *(metadata.get_all("License") or ())]
     told += [each.rpartition(":: ")[2] for each in metadata.get_all("Classifier") or () if each.startswith("License")]
     licence = next((each.strip() for each in told if each and len(each) < 100), "")
-    licence = _SPOKEN.get(licence, licence) or _UNSPOKEN.get(package.name, "")
     paths = [Path(str(package.locate_file(name))) for name in names if _TEXT.search(name)]
     paths = [path for path in paths if path.is_file() and path.suffix not in (".py", ".pyc")]
     texts = [path.read_text("utf-8", "replace") for path in paths]
+    licence = _SPOKEN.get(licence, licence) or _UNSPOKEN.get(package.name, "") or _recognise(texts)
     if not texts:
         author = ", ".join(metadata.get_all("Author-email") or metadata.get_all("Author") or [package.name])
         texts = _find_own_texts(licence, author)
     source = f"pkg:pypi/{package.name.lower().replace('_', '-')}@{package.version}"
     return Component(package.name, package.version, licence, tuple(texts), tuple(files), source)
+
+
+def _recognise(texts: list[str]) -> str:
+    """Return the licence whose text a package brings word for word; "" if that is not sure."""
+    found = {recognise_licence(text) for text in texts}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _find_own_texts(licence: str, author: str) -> list[str]:

@@ -27,8 +27,13 @@ _COMPLETIONS = {
 """Places of completions -> the shell that looks there; zsh looks into another folder on Debian than elsewhere."""
 
 
-def write_share(share: Path) -> None:
-    """Write all that goes into `/usr/share`, or a folder that stands for it."""
+def write_share(share: Path, notices: str) -> None:
+    """Write all that goes into `/usr/share`, or a folder that stands for it.
+
+    Args:
+        share: the folder.
+        notices: where those of all that others made will lie, which the file of the licence names.
+    """
     _copy(DESKTOP / "findling.desktop", share / "applications" / "findling.desktop")
     _copy(DESKTOP / f"{APP_ID}.metainfo.xml", share / "metainfo" / f"{APP_ID}.metainfo.xml")
     _copy(DESKTOP / "org.findling.Search.service", share / "dbus-1" / "services" / "org.findling.Search.service")
@@ -39,7 +44,7 @@ def write_share(share: Path) -> None:
     for size in ICON_SIZES:
         _copy(ICONS / "app" / f"findling-{size}.png", icons / f"{size}x{size}" / "apps" / "findling.png")
     _copy(ICONS / "findling.svg", icons / "scalable" / "apps" / "findling.svg")
-    _copy(ROOT / "LICENSE", share / "doc" / "findling" / "copyright")
+    _write_copyright(share / "doc" / "findling" / "copyright", notices)
     _write_manual(share / "man" / "man1")
     for place, shell in _COMPLETIONS.items():
         _write_completion(shell, share / place)
@@ -48,6 +53,15 @@ def write_share(share: Path) -> None:
 def _copy(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, target)
+
+
+def _write_copyright(path: Path, notices: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    others = (
+        "This package also contains libraries, models and other parts that others made, under licences of their\n"
+        f"own. All are listed, each with its licence and the text of it, in\n\n    {notices}\n"
+    )
+    path.write_text(f"{(ROOT / 'LICENSE').read_text(encoding='utf-8').rstrip()}\n\n\n{others}", encoding="utf-8")
 
 
 def _write_manual(folder: Path) -> None:

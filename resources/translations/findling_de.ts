@@ -921,6 +921,13 @@
     </message>
 </context>
 <context>
+    <name>DesktopIntegration</name>
+    <message>
+        <source>Opening Findling again does not reach this window: {reason}</source>
+        <translation>Findling noch einmal zu öffnen, erreicht dieses Fenster nicht: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>DocumentActions</name>
     <message numerus="yes">
         <source>Labels of the %Ln listed files…</source>
@@ -9598,6 +9605,13 @@
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>SingleInstance</name>
+    <message>
+        <source>the name {name} is too long</source>
+        <translation>der Name {name} ist zu lang</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 import time
 import weakref
 from pathlib import Path
@@ -287,6 +288,19 @@ def test_without_a_log_it_opens_all_the_same_and_says_so(live):
         no_log="/var/log: Read-only file system",
     )
     assert any("/var/log: Read-only file system" in name for name in names)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes have no folder")
+def test_that_another_launch_cannot_reach_it_is_said(qapp, make, tmp_path, monkeypatch):
+    folder = tmp_path / ("long" * 30)
+    folder.mkdir()
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+
+    def says_so() -> bool:
+        names = [each.accessibleName() for each in window().status.findChildren(QAbstractButton)]
+        return any("does not reach this window" in name and str(folder) in name for name in names)
+
+    run(qapp, make(), lambda: None, says_so)
 
 
 @pytest.mark.parametrize("wanted", [True, False])

@@ -152,6 +152,24 @@ def test_garbage_asks_for_nothing_and_harms_nothing(
     sound.communicate(timeout=PATIENCE_SECONDS)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes have no folder")
+def test_one_that_cannot_be_reached_opens_all_the_same_and_says_why(
+    paths: LibraryPaths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / ("long" * 30)
+    folder.mkdir()
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+    instance = SingleInstance(paths)
+    assert instance.claim()
+    assert instance.deafness == f"the name {instance.address} is too long"
+    assert not SingleInstance(paths).claim(), "it is the one that runs"
+    instance.release()
+
+
+def test_one_that_can_be_reached_has_nothing_to_say(first: SingleInstance) -> None:
+    assert first.deafness == ""
+
+
 def test_a_query_that_is_too_long_is_not_sent(first: SingleInstance, paths: LibraryPaths) -> None:
     assert not SingleInstance(paths).ask_other("open:" + "word " * 2_000)
 

@@ -11,6 +11,7 @@ import pytest
 
 import bill_of_materials
 import components
+import crates
 import shipped_parts
 from components import Component
 
@@ -80,6 +81,64 @@ def test_a_package_whose_metadata_name_no_licence_is_under_that_of_its_text(tmp_
     found = find(tmp_path, tmp_path, {"sqlcipher3"})["sqlcipher3"]
     assert (found.licence, found.texts) == ("Zlib", (text,))
     assert components.find_faults([found]) == []
+
+
+def test_a_package_that_names_no_licence_is_under_the_one_whose_text_it_brings_word_for_word(tmp_path: Path):
+    text = (components.ROOT / "LICENSE").read_text()
+    for name, content in (("resvg", text), ("changed", text.replace("free of charge", "for a fee"))):
+        files = {f"{name}/__init__.py": "", f"{name}-1.0.dist-info/licenses/LICENSE": content}
+        install(tmp_path, name, files)
+    found = find(tmp_path, tmp_path, {"resvg", "changed"})
+    assert (found["resvg"].licence, found["changed"].licence) == ("MIT", "")
+
+
+def find_crates(tmp_path: Path, *told: dict[str, object]) -> list[Component]:
+    """Return what is found of a compiled package that brings a bill of these."""
+    bill = json.dumps({"components": told})
+    install(tmp_path, "fine", {"fine.so": "ELF", "fine-1.0.dist-info/sboms/fine.cyclonedx.json": bill})
+    return crates.find_crates([FINE], list(distributions(path=[str(tmp_path)])))
+
+
+def tell_crate(name: str, licence: str, source: str = "", scope: str = "required") -> dict[str, object]:
+    purl = source or f"pkg:cargo/{name}@2.0"
+    licences = [{"expression": licence}]
+    return {"name": name, "version": "2.0", "author": "A. Writer", "scope": scope, "purl": purl, "licenses": licences}
+
+
+def test_the_crates_in_a_package_s_file_are_told_with_licence_text_and_holder(tmp_path: Path):
+    (found,) = find_crates(
+        tmp_path,
+        tell_crate("drawing", "MIT OR Apache-2.0"),
+        tell_crate("only for building", "MIT", scope="excluded"),
+        tell_crate("its own", "MIT", source="pkg:cargo/own@2.0?download_url=file://."),
+        tell_crate("what may be there", "GPL-3.0-only", source="pkg:github/else/where@2.0"),
+    )
+    assert (found.name, found.version, found.source) == ("drawing", "2.0", "pkg:cargo/drawing@2.0")
+    assert components.find_faults([found]) == []
+    bill_of_materials.write_notices([found], tmp_path / "notices")
+    text = (tmp_path / "notices").read_text()
+    assert "drawing 2.0 (MIT OR Apache-2.0), copyright: A. Writer" in text
+    assert "Permission is hereby granted" in text
+    assert write(tmp_path, [found])["components"][0]["copyright"] == "A. Writer"
+
+
+@pytest.mark.parametrize(
+    ("licence", "chosen"),
+    [
+        ("Apache-2.0 OR MIT", ("MIT",)),
+        ("(MIT OR Apache-2.0) AND Unicode-3.0", ("MIT", "Unicode-3.0")),
+        ("Apache-2.0 WITH LLVM-exception", ("Apache-2.0",)),
+        ("Apache-2.0 OR GPL-2.0-only", ("Apache-2.0",)),
+        ("MIT AND GPL-3.0-only", ()),
+        ("", ()),
+    ],
+)
+def test_of_a_crate_s_licences_those_are_chosen_that_may_be_in_it(licence: str, chosen: tuple[str, ...]):
+    assert crates.choose_licences(licence) == chosen
+
+
+def test_a_crate_without_a_licence_that_may_be_in_it_is_a_fault(tmp_path: Path):
+    assert components.find_faults(find_crates(tmp_path, tell_crate("copyleft", "MIT AND GPL-3.0-only")))
 
 
 def test_what_a_package_has_linked_into_its_files_is_told_with_its_own_licence(tmp_path: Path):

@@ -32,6 +32,7 @@ def make_frozen(folder: Path) -> Path:
     (frozen / "findling").chmod(0o755)
     (frozen / "_internal" / "data").write_text("data")
     (frozen / "_internal" / "link").symlink_to("data")
+    (frozen / "_internal" / "THIRD-PARTY-NOTICES.txt").write_text("Of others\n")
     return frozen
 
 
@@ -84,6 +85,10 @@ def test_the_debian_package_is_unpacked_to_a_program_with_all_around_it(frozen: 
     ):
         assert (usr / "share" / place).stat().st_size
     assert not (usr / "share" / "zsh" / "site-functions").exists()
+    licence = (usr / "share" / "doc" / "findling" / "copyright").read_text()
+    assert licence.startswith("MIT License")
+    notices = next(line.strip() for line in licence.splitlines() if line.strip().startswith("/"))
+    assert (tmp_path / "root" / notices.lstrip("/")).read_text() == "Of others\n"
     control = subprocess.run(["dpkg-deb", "--field", package], capture_output=True, text=True, check=True).stdout
     assert f"Version: {__version__}\n" in control
     assert "Depends: libc6 (>= 2." in control

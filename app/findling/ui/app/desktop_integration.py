@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ class DesktopIntegration(QObject):
     """`Path` of a file whose like are wanted."""
     quit_wanted = Signal()
     troubled = Signal(str)
-    """The reason why the key of the quick window cannot be had."""
+    """The reason why the key of the quick window cannot be had, or another launch cannot reach this one."""
     duplicates_wanted = Signal()
     """The user clicked on what `tell` showed."""
     tray_changed = Signal(bool)
@@ -45,6 +46,9 @@ class DesktopIntegration(QObject):
         self._key.pressed.connect(self.toggle_quick)
         # Who is to hear of trouble is connected first.
         call_soon(self, self._bind_key)
+        if reason := instance.deafness:
+            words = self.tr("Opening Findling again does not reach this window: {reason}")
+            call_soon(self, partial(self.troubled.emit, words.format(reason=reason)))
         instance.asked.connect(self._handle_request)
         self._preferences.changed.connect(self._follow)
         self._show_tray()

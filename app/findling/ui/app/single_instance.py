@@ -30,6 +30,9 @@ BACKGROUND = "background"
 QUIT = "quit"
 
 _LIMIT_BYTES = 4_096
+_LONGEST_NAME_BYTES = 103
+"""Bytes of a socket's path that every system takes: 107 on Linux and 103 on macOS (`sun_path`), without the zero."""
+
 _TIMEOUT_MS = 1_000
 _BACKLOG = 128
 _HEARD = b"heard\n"
@@ -53,6 +56,15 @@ class SingleInstance(QObject):
         self._server.setListenBacklogSize(_BACKLOG)
         self._server.newConnection.connect(self._accept)
         self._takes_requests = False
+        self._refusal = ""
+
+    @property
+    def deafness(self) -> str:
+        """Return why requests of other launches cannot be heard; "" if they can."""
+        # The system's words mislead where a name is too long.
+        if self._refusal and len(os.fsencode(self._address)) > _LONGEST_NAME_BYTES:
+            return self.tr("the name {name} is too long").format(name=self._address)
+        return self._refusal
 
     @property
     def address(self) -> str:
@@ -72,7 +84,9 @@ class SingleInstance(QObject):
             return False
         # What a process that was killed has left there would keep others from being heard.
         QLocalServer.removeServer(self._address)
-        self._server.listen(self._address)
+        # The window is of use all the same; who opened it is told (`DesktopIntegration`).
+        is_heard = self._server.listen(self._address)
+        self._refusal = "" if is_heard else f"{self._address}: {self._server.errorString()}"
         return True
 
     def take_requests(self) -> None:
