@@ -161,13 +161,13 @@ def test_one_that_cannot_be_reached_opens_all_the_same_and_says_why(
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
     instance = SingleInstance(paths)
     assert instance.claim()
-    assert instance.deafness == f"the name {instance.address} is too long"
+    assert instance.unreachable_reason == f"the name {instance.address} is too long"
     assert not SingleInstance(paths).claim(), "it is the one that runs"
     instance.release()
 
 
 def test_one_that_can_be_reached_has_nothing_to_say(first: SingleInstance) -> None:
-    assert first.deafness == ""
+    assert first.unreachable_reason == ""
 
 
 def test_a_query_that_is_too_long_is_not_sent(first: SingleInstance, paths: LibraryPaths) -> None:

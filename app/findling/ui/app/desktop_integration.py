@@ -46,7 +46,7 @@ class DesktopIntegration(QObject):
         self._key.pressed.connect(self.toggle_quick)
         # Who is to hear of trouble is connected first.
         call_soon(self, self._bind_key)
-        if reason := instance.deafness:
+        if reason := instance.unreachable_reason:
             words = self.tr("Opening Findling again does not reach this window: {reason}")
             call_soon(self, partial(self.troubled.emit, words.format(reason=reason)))
         instance.asked.connect(self._handle_request)

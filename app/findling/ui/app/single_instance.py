@@ -59,7 +59,7 @@ class SingleInstance(QObject):
         self._refusal = ""
 
     @property
-    def deafness(self) -> str:
+    def unreachable_reason(self) -> str:
         """Return why requests of other launches cannot be heard; "" if they can."""
         # The system's words mislead where a name is too long.
         if self._refusal and len(os.fsencode(self._address)) > _LONGEST_NAME_BYTES:

@@ -79,7 +79,7 @@ class GlobalKey(QObject):
         if sys.platform not in ("win32", "darwin") and not os.environ.get("DISPLAY"):
             return self.tr("There is no desktop that could hear a key.")
         if _has_x11():
-            return "" if KeyGrab.is_possible() else self._tell_deaf()
+            return "" if KeyGrab.is_possible() else self._explain_unheard_keys()
         # Importing it takes a while, so that is left until there is a key to listen for.
         return "" if find_spec("pynput") else self._tell_missing()
 
@@ -111,7 +111,7 @@ class GlobalKey(QObject):
             keyboard = import_module("pynput.keyboard")
         except ImportError:
             # It is there, and cannot work with this machine's display.
-            return self._tell_deaf()
+            return self._explain_unheard_keys()
         # It calls from a thread of its own; the signal is delivered in the window's.
         self._listener = keyboard.GlobalHotKeys({written: self.pressed.emit})
         self._listener.start()
@@ -124,7 +124,7 @@ class GlobalKey(QObject):
         if listener is not None:
             listener.stop()
 
-    def _tell_deaf(self) -> str:
+    def _explain_unheard_keys(self) -> str:
         return self.tr(
             "Findling cannot hear keys of other programs here. "
             "Bind the command “findling app --toggle” to a key in your desktop's settings."
@@ -132,7 +132,7 @@ class GlobalKey(QObject):
 
     def _tell_missing(self) -> str:
         if is_frozen():
-            return self._tell_deaf()
+            return self._explain_unheard_keys()
         return self.tr(
             "This needs the optional part “findling[hotkey]”. Without it, bind the command "
             "“findling app --toggle” to a key in your desktop's settings."
